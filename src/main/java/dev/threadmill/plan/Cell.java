@@ -1,0 +1,51 @@
+package dev.threadmill.plan;
+
+import dev.threadmill.workload.Workload;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What strategies are compared within: one workload with all of its parameters.
+ *
+ * @param workload the work
+ * @param parameters every parameter with its value, in the workload's order
+ */
+public record Cell(Workload workload, Map<String, String> parameters) {
+
+  public Cell {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(workload.complete(parameters)));
+  }
+
+  /**
+   * Returns the cell's identity in files and on the command line: the workload and those parameters
+   * that are not at their default, such as {@code titles,urls=1000}.
+   */
+  public String id() {
+    var set =
+        workload.parameters().stream()
+            .filter(p -> !p.defaultValue().equals(parameters.get(p.name())))
+            .map(p -> p.name() + "=" + parameters.get(p.name()))
+            .toList();
+    return set.isEmpty() ? workload.id() : workload.id() + "," + String.join(",", set);
+  }
+
+  /** Returns the parameters as people read them, such as {@code urls=1000 latency=100ms}. */
+  public String parameterText() {
+    return parameters.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns how many tasks one operation starts. */
+  public int tasks() {
+    return workload.tasksOf(parameters);
+  }
+
+  /** Returns the median time for which a task waits; zero for CPU-bound work. */
+  public Duration taskWait() {
+    return workload.waitOf(parameters);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.threadmill.plan;
+
+/**
+ * One fresh JVM that is to execute one arm of one cell: the only replicate there is.
+ *
+ * @param index the fork's place in the order of the run, from 0
+ * @param block which block of its cell it belongs to, from 0; forks of one block are adjacent in
+ *     time and are compared with each other
+ * @param cell the cell's {@linkplain Cell#id() id}
+ * @param arm the arm's {@linkplain Arm#id() id}
+ */
+public record PlannedFork(int index, int block, String cell, String arm) {}

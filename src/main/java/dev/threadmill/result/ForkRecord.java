@@ -1,0 +1,21 @@
+package dev.threadmill.result;
+
+import dev.threadmill.plan.PlannedFork;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One fork that has ended.
+ *
+ * @param fork which fork of the plan this is
+ * @param started when its JVM was started
+ * @param ended when its outcome was known
+ * @param outcome how it ended
+ * @param farm what the site farm did meanwhile; empty for workloads without one
+ */
+public record ForkRecord(
+    PlannedFork fork,
+    Instant started,
+    Instant ended,
+    ForkOutcome outcome,
+    Optional<FarmUse> farm) {}

@@ -1,0 +1,174 @@
+package dev.threadmill.workload;
+
+import dev.threadmill.fetch.Client;
+import dev.threadmill.site.Latency;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The workloads that the suite knows. The list is closed, as that of the strategies is: a report
+ * compares named contenders on named work.
+ */
+public enum Workload {
+  /** Sums 1 to n for each n of a list: CPU-bound, uneven tasks. */
+  SUM_LIST(
+      "sum-list",
+      "Sum 1..n for each n of a list (CPU-bound, uneven tasks)",
+      "dev.threadmill.bench.SumListBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "list", SumList.SEED_LIST, "the list, values joined by +", v -> SumList.parse(v)))),
+
+  /** Cuts a fixed sum into equal tasks: CPU-bound, shows what a task costs a strategy. */
+  SUM_GRAIN(
+      "sum-grain",
+      "A fixed sum cut into equal tasks (CPU-bound, cost per task)",
+      "dev.threadmill.bench.SumGrainBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "tasks", "1000", "tasks, 1 to 1000000", Parameter.wholeNumber("tasks", 1, 1_000_000)),
+          new Parameter(
+              "total",
+              "20000000",
+              "additions in all, 1000 to 2000000000",
+              Parameter.wholeNumber("total", 1000, 2_000_000_000)))),
+
+  /** Fetches pages of the site farm and parses their titles: I/O-bound. */
+  TITLES(
+      "titles",
+      "Fetch pages over HTTP and parse their titles (I/O-bound)",
+      "dev.threadmill.bench.TitlesBenchmark",
+      true,
+      List.of(
+          new Parameter(
+              "urls",
+              "100",
+              "pages fetched at a time, 1 to 10000",
+              Parameter.wholeNumber("urls", 1, 10_000)),
+          new Parameter(
+              "latency",
+              "100ms",
+              "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
+              v -> Latency.parse(v)),
+          new Parameter(
+              "client",
+              Client.JDK.id(),
+              "HTTP client: " + clientIds(),
+              Parameter.oneOf("client", clientIds())),
+          new Parameter(
+              "pageBytes",
+              "4096",
+              "size of a page, 1024 to 1048576",
+              Parameter.wholeNumber("pageBytes", 1024, 1_048_576))));
+
+  private final String id;
+  private final String description;
+  private final String harness;
+  private final boolean blocking;
+  private final List<Parameter> parameters;
+
+  Workload(
+      String id, String description, String harness, boolean blocking, List<Parameter> parameters) {
+    this.id = id;
+    this.description = description;
+    this.harness = harness;
+    this.blocking = blocking;
+    this.parameters = parameters;
+  }
+
+  /** Returns the id used on the command line and in files, such as {@code sum-list}. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns what the work is, in a few words. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns the fully qualified name of the JMH class that times this workload. */
+  public String harness() {
+    return harness;
+  }
+
+  /** Returns whether tasks wait for the network, so that it pays to have many in progress. */
+  public boolean blocking() {
+    return blocking;
+  }
+
+  /** Returns the parameters, in the order in which they are shown. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /**
+   * Returns all parameters of a cell in their order: those given, and defaults for the rest.
+   *
+   * @throws IllegalArgumentException with one line if a name or a value is not valid
+   */
+  public Map<String, String> complete(Map<String, String> given) {
+    for (String name : given.keySet()) {
+      if (parameters.stream().noneMatch(p -> p.name().equals(name))) {
+        throw new IllegalArgumentException(
+            "%s has no parameter '%s': it has %s"
+                .formatted(
+                    id,
+                    name,
+                    parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))));
+      }
+    }
+    var all = new LinkedHashMap<String, String>();
+    for (Parameter parameter : parameters) {
+      String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
+      parameter.check().accept(value);
+      all.put(parameter.name(), value);
+    }
+    return all;
+  }
+
+  /** Returns how many tasks one operation starts, for complete parameters. */
+  public int tasksOf(Map<String, String> parameters) {
+    return switch (this) {
+      case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
+      case SUM_GRAIN -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
+      case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
+    };
+  }
+
+  /** Returns the median time for which a task waits: zero for work that never blocks. */
+  public Duration waitOf(Map<String, String> parameters) {
+    return switch (this) {
+      case SUM_LIST, SUM_GRAIN -> Duration.ZERO;
+      case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
+    };
+  }
+
+  /**
+   * Returns the workload of that id.
+   *
+   * @throws IllegalArgumentException with one line naming the id and the valid ones
+   */
+  public static Workload parse(String id) {
+    return Arrays.stream(values())
+        .filter(w -> w.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown workload '%s': one of %s"
+                        .formatted(
+                            id,
+                            Stream.of(values()).map(Workload::id).collect(Collectors.joining(", ")))));
+  }
+
+  private static List<String> clientIds() {
+    return Stream.of(Client.values()).map(Client::id).toList();
+  }
+}
