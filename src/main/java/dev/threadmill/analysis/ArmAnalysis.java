@@ -2,9 +2,11 @@ package dev.threadmill.analysis;
 
 import dev.threadmill.plan.Arm;
 import dev.threadmill.result.Metric;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One arm of a cell.
@@ -27,7 +29,8 @@ public record ArmAnalysis(
     List<String> failures) {
 
   public ArmAnalysis {
-    metrics = Map.copyOf(metrics);
+    // Enum order, so that whoever iterates gets the same bytes every time.
+    metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     points = List.copyOf(points);
     failures = List.copyOf(failures);
   }
