@@ -12,7 +12,7 @@ import java.util.Optional;
 record FarmConnection(URI baseUri, Optional<FarmProcess> own) implements Closeable {
   private static final String ADDRESS = "threadmill.farm";
 
-  static FarmConnection open(Sites sites) throws IOException {
+  static FarmConnection open(Sites sites) throws IOException, InterruptedException {
     String address = System.getProperty(ADDRESS);
     if (address != null) {
       return new FarmConnection(URI.create(address), Optional.empty());

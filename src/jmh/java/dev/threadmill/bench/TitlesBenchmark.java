@@ -87,7 +87,7 @@ public class TitlesBenchmark {
   private Batch<String> batch;
 
   @Setup
-  public void open() throws IOException {
+  public void open() throws IOException, InterruptedException {
     var sites = Titles.sites(pageBytes, Latency.parse(latency));
     farm = FarmConnection.open(sites);
     runner = StrategySpec.parse(strategy).open();

@@ -1,10 +1,12 @@
 package dev.threadmill.cli;
 
+import dev.threadmill.launch.RawJmh;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +74,20 @@ public final class Main {
       commandLine.usage(System.err);
       return ExitCode.USAGE;
     }
-    if (isForJmh(commandLine, args[0])) {
-      return commandLine.execute(withVerb("jmh", args));
+    if (args[0].equals("jmh")) {
+      return jmh(commandLine, List.of(args).subList(1, args.length));
     }
-    return commandLine.execute(args);
+    return isForJmh(commandLine, args[0])
+        ? jmh(commandLine, List.of(args))
+        : commandLine.execute(args);
+  }
+
+  private static int jmh(CommandLine commandLine, List<String> args) {
+    try {
+      return RawJmh.run(args);
+    } catch (IOException e) {
+      return say(commandLine, e, ExitCode.INTERNAL_ERROR);
+    }
   }
 
   static CommandLine commandLine() {
@@ -89,14 +101,7 @@ public final class Main {
     if (commandLine.getSubcommands().containsKey(first) || OURS.contains(first)) {
       return false;
     }
-    return first.startsWith("-") || JmhCommand.namesBenchmark(first);
-  }
-
-  private static String[] withVerb(String verb, String[] args) {
-    var all = new String[args.length + 1];
-    all[0] = verb;
-    System.arraycopy(args, 0, all, 1, args.length);
-    return all;
+    return first.startsWith("-") || RawJmh.finds(first);
   }
 
   private static int usageError(ParameterException e, String[] args) {

@@ -50,7 +50,7 @@ public final class Campaign {
    * @return how many of them failed
    * @throws IOException if the run's folder cannot be written
    */
-  public int run() throws IOException {
+  public int run() throws IOException, InterruptedException {
     System.setProperty(BLACKHOLE_MODE, "COMPILER");
     UnsafeWarning.silence();
     int failed = 0;
@@ -71,7 +71,8 @@ public final class Campaign {
     return failed;
   }
 
-  private ForkOutcome run(PlannedFork fork, Journal journal, Farms farms) throws IOException {
+  private ForkOutcome run(PlannedFork fork, Journal journal, Farms farms)
+      throws IOException, InterruptedException {
     Cell cell = plan.cell(fork.cell()).cell();
     String log = folder.forkFile(fork, "log");
     journal.append(new JournalEvent.ForkStarted(fork.index(), clock.instant()));

@@ -27,7 +27,7 @@ final class Farms implements Closeable {
    *
    * @throws IOException if it cannot be started; the message is one line
    */
-  Optional<FarmProcess> of(Cell cell) throws IOException {
+  Optional<FarmProcess> of(Cell cell) throws IOException, InterruptedException {
     if (cell.workload() != Workload.TITLES) {
       return Optional.empty();
     }

@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
  * page's index, so a wrong, swapped or missing one is caught.
  */
 public final class Titles {
-  /** The sites of every farm that this workload talks to: enough for the largest batch. */
-  private static final int SITES = 10_000;
+  /** The most sites of a farm: one for each page of the largest batch, where memory allows. */
+  private static final int MOST_SITES = 10_000;
+
+  private static final int MOST_FARM_BYTES = 128 << 20;
 
   private static final long SEED = 1;
 
@@ -28,24 +30,25 @@ public final class Titles {
   private final LongConsumer serviceTimesNs;
 
   /**
-   * Plans to fetch the first {@code urls} sites.
+   * Plans to fetch the first {@code urls} sites, from the first again if there are fewer.
    *
    * @param farm the address of a farm that serves {@code sites}
    * @param sites what the farm serves
-   * @param urls how many pages a batch fetches, at most {@code sites.count()}
+   * @param urls how many pages a batch fetches
    * @param fetcher how a page is fetched; stays the caller's to close
    * @param serviceTimesNs is told how long each fetch took, in nanoseconds, from any thread
    */
   public Titles(URI farm, Sites sites, int urls, Fetcher fetcher, LongConsumer serviceTimesNs) {
-    this.urls = IntStream.range(0, urls).mapToObj(i -> farm.resolve(sites.path(i))).toList();
-    this.expected = IntStream.range(0, urls).mapToObj(sites::title).toList();
+    this.urls = IntStream.range(0, urls).mapToObj(i -> farm.resolve(sites.path(i % sites.count()))).toList();
+    this.expected = IntStream.range(0, urls).mapToObj(i -> sites.title(i % sites.count())).toList();
     this.fetcher = fetcher;
     this.serviceTimesNs = serviceTimesNs;
   }
 
   /** Returns the sites that a farm for this workload must serve. */
   public static Sites sites(int pageBytes, Latency latency) {
-    return new Sites(SITES, pageBytes, latency, SEED);
+    int count = Math.clamp(MOST_FARM_BYTES / pageBytes, 1, MOST_SITES);
+    return new Sites(count, pageBytes, latency, SEED);
   }
 
   /** Returns the batch: an {@link AsyncBatch} if the fetcher can fetch without blocking. */
