@@ -62,22 +62,28 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunPlan plan = request.plan();
-    var stdout = spec.commandLine().getOut();
     if (dryRun) {
+      var stdout = spec.commandLine().getOut();
       stdout.print(PlanText.of(plan));
       stdout.flush();
       return ExitCode.OK;
     }
     RequestOptions.check(plan);
-    var clock = InstantSource.system();
-    int failed;
-    RunFolder folder;
-    try (var lock = lock()) {
-      folder = createFolder(clock, plan);
-      spec.commandLine().getErr().println("Results go to " + folder.path());
-      var campaign = new Campaign(plan, folder, progress(clock), clock);
-      failed = campaign.run();
+    // The lock and the folder come first: what stands in the way is said before any fork starts.
+    var lock = lock();
+    try {
+      return run(plan);
+    } finally {
+      lock.close();
     }
+  }
+
+  private int run(RunPlan plan) throws Exception {
+    var clock = InstantSource.system();
+    var folder = createFolder(clock, plan);
+    spec.commandLine().getErr().println("Results go to " + folder.path());
+    int failed = new Campaign(plan, folder, progress(clock), clock).run();
+    var stdout = spec.commandLine().getOut();
     stdout.print(Artefacts.write(folder));
     stdout.println();
     stdout.println("Report: " + folder.path().resolve("report.html").toUri());

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.runner.BenchmarkList;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -24,12 +23,8 @@ public final class RawJmh {
    */
   public static int run(List<String> arguments) throws IOException {
     UnsafeWarning.silence();
-    try {
-      Main.main(arguments.toArray(String[]::new));
-      return 0;
-    } catch (RunnerException e) {
-      throw new IOException(ForkFailure.reason(e), e);
-    }
+    Main.main(arguments.toArray(String[]::new));
+    return 0;
   }
 
   /** Returns whether a benchmark's name contains that regular expression, as JMH would search. */

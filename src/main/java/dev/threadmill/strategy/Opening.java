@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Builds the executors of each strategy.
  *
- * <p>Threads are named after the strategy, daemons, and all made when first needed, callbacks
- * included.
+ * <p>Threads are named after the strategy, numbered if they are platform threads, daemons, and made
+ * when first needed.
  */
 final class Opening {
   private final Strategy strategy;
@@ -88,8 +88,8 @@ final class Opening {
   }
 
   private ExecutorService virtualThreads() {
-    return Executors.newThreadPerTaskExecutor(
-        Thread.ofVirtual().name(strategy.id() + "-", 1).factory());
+    // All of one name: to number them would cost half as much again as to run them.
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(strategy.id()).factory());
   }
 
   private static ThreadFactory platformThreads(String name) {

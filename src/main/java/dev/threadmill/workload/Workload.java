@@ -73,6 +73,8 @@ public enum Workload {
   private final String description;
   private final String harness;
   private final boolean blocking;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, of records.
   private final List<Parameter> parameters;
 
   Workload(
