@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       return RunLock.acquire();
     } catch (IOException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
