@@ -27,6 +27,7 @@ final class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("machine", Set.of()),
           Map.entry("strategy", Set.of("workload")),
           Map.entry("workload", Set.of("site", "fetch")));
 
