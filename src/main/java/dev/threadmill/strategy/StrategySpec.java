@@ -3,6 +3,7 @@ package dev.threadmill.strategy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
 
@@ -104,8 +105,12 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
   private static int checkSize(Strategy strategy, String size) {
     if (!strategy.sized()) {
       throw new IllegalArgumentException(
-          "strategy '%s:%s' takes no size; the valid strategies are %s"
-              .formatted(strategy.id(), size, validForms()));
+          String.format(
+              Locale.ROOT,
+              "strategy '%s:%s' takes no size; the valid strategies are %s",
+              strategy.id(),
+              size,
+              validForms()));
     }
     try {
       int value = Integer.parseInt(size);
@@ -116,13 +121,19 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
       // Falls through to the one message for every size that will not do.
     }
     throw new IllegalArgumentException(
-        "strategy '%s:%s' needs a size from 1 to %d; the valid strategies are %s"
-            .formatted(strategy.id(), size, strategy.largestSize(), validForms()));
+        String.format(
+            Locale.ROOT,
+            "strategy '%s:%s' needs a size from 1 to %d; the valid strategies are %s",
+            strategy.id(),
+            size,
+            strategy.largestSize(),
+            validForms()));
   }
 
   private static IllegalArgumentException unknown(String spec) {
     return new IllegalArgumentException(
-        "unknown strategy '%s'; the valid strategies are %s".formatted(spec, validForms()));
+        String.format(
+            Locale.ROOT, "unknown strategy '%s'; the valid strategies are %s", spec, validForms()));
   }
 
   private static String validForms() {
