@@ -22,7 +22,7 @@ final class RawJmhIT {
   void benchmarkByName_runsWithProfiler_withoutAWarning() throws Exception {
     var ended =
         Jar.run(
-            ("SumList -p strategy=virtual-per-task -f 1 -wi 1 -w 100ms -i 1 -r 100ms -prof gc")
+            "SumList -p strategy=virtual-per-task -f 1 -wi 1 -w 100ms -i 1 -r 100ms -prof gc"
                 .split(" "));
 
     assertThat(ended.exitCode()).isZero();

@@ -137,9 +137,15 @@ final class RunIT {
   private Path journalWith(String event) {
     return await()
         .atMost(LIMIT)
-        .until(
-            () -> onlyRun().resolve("journal.ndjson"),
-            journal -> Files.exists(journal) && Files.readString(journal).contains(event));
+        .until(() -> onlyRun().resolve("journal.ndjson"), j -> contains(j, event));
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      return Files.readString(file).contains(text);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Path onlyRun() throws IOException {
