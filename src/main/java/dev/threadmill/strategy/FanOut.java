@@ -1,0 +1,10 @@
+package dev.threadmill.strategy;
+
+import java.util.List;
+
+/** The way in which a strategy hands out the tasks of a batch and gathers their results. */
+interface FanOut {
+
+  /** As {@link BatchRunner#run}. */
+  <T> List<T> run(BatchRun<T> run) throws BatchFailedException, InterruptedException;
+}

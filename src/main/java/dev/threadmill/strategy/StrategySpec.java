@@ -1,0 +1,133 @@
+package dev.threadmill.strategy;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * A strategy with its size, written {@code id} or {@code id:size}.
+ *
+ * @param strategy the way to run batches
+ * @param size how many tasks may be in progress at once, for a {@linkplain Strategy#sized() sized}
+ *     strategy; empty means as many as there are processors
+ */
+public record StrategySpec(Strategy strategy, OptionalInt size) {
+
+  /**
+   * @throws IllegalArgumentException if the strategy takes no size, or not this one
+   */
+  public StrategySpec {
+    if (size.isPresent()) {
+      checkSize(strategy, Integer.toString(size.getAsInt()));
+    }
+  }
+
+  /**
+   * Reads a spec such as {@code virtual-per-task} or {@code platform-pool:200}.
+   *
+   * @throws IllegalArgumentException with one line that names the spec and what would do
+   */
+  public static StrategySpec parse(String spec) {
+    int colon = spec.indexOf(':');
+    String id = colon < 0 ? spec : spec.substring(0, colon);
+    Strategy strategy =
+        Arrays.stream(Strategy.values())
+            .filter(s -> s.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> unknown(spec));
+    return new StrategySpec(
+        strategy,
+        colon < 0
+            ? OptionalInt.empty()
+            : OptionalInt.of(checkSize(strategy, spec.substring(colon + 1))));
+  }
+
+  /** Returns the size asked for, or {@code processors} if none was. */
+  public int sizeOn(int processors) {
+    return size.orElse(processors);
+  }
+
+  /**
+   * Returns the most tasks that can be in progress at once on this Java version, empty if nothing
+   * but memory bounds them. What "in progress" means for tasks that block: exactly these threads
+   * are blocked, no strategy here replaces a blocked thread by another.
+   *
+   * <p>The common pool is taken to have its default size, and the calling thread to help it where
+   * it may: for {@code parallel-stream} it always does; for {@code common-pool} it helps only if it
+   * takes a task before a worker does, so that a batch that blocks may run one task fewer at once.
+   *
+   * @param processors the processors of the JVM in question, at least 1
+   */
+  public OptionalInt limitOn(int processors) {
+    int commonThreads = DefaultExecutor.commonThreads(processors);
+    return switch (strategy) {
+      case SEQUENTIAL -> OptionalInt.of(1);
+      case PLATFORM_POOL, FORK_JOIN, FORK_JOIN_ASYNC, COMPLETABLE_POOL, VIRTUAL_LIMITED ->
+          OptionalInt.of(sizeOn(processors));
+      case COMMON_POOL, PARALLEL_STREAM -> OptionalInt.of(commonThreads + 1);
+      case COMPLETABLE_DEFAULT ->
+          DefaultExecutor.of(Runtime.version().feature(), processors).limit(processors);
+      case PLATFORM_PER_TASK,
+          PLATFORM_CACHED,
+          COMPLETABLE_VIRTUAL,
+          COMPLETABLE_ASYNC,
+          VIRTUAL_PER_TASK ->
+          OptionalInt.empty();
+    };
+  }
+
+  /** Returns one sentence on how this strategy runs a batch in the running JVM. */
+  public String meaningHere() {
+    if (strategy != Strategy.COMPLETABLE_DEFAULT) {
+      return strategy.description();
+    }
+    return DefaultExecutor.here()
+        .meaning(
+            Runtime.version().feature(),
+            Runtime.getRuntime().availableProcessors(),
+            ForkJoinPool.getCommonPoolParallelism());
+  }
+
+  /** Returns a runner with threads of its own, ready to run. */
+  public BatchRunner open() {
+    return Opening.open(strategy, sizeOn(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Returns the spec as {@link #parse} reads it; an omitted size stays omitted. */
+  @Override
+  public String toString() {
+    return size.isPresent() ? strategy.id() + ":" + size.getAsInt() : strategy.id();
+  }
+
+  private static int checkSize(Strategy strategy, String size) {
+    if (!strategy.sized()) {
+      throw new IllegalArgumentException(
+          "strategy '%s:%s' takes no size; the valid strategies are %s"
+              .formatted(strategy.id(), size, validForms()));
+    }
+    try {
+      int value = Integer.parseInt(size);
+      if (value >= 1 && value <= strategy.largestSize()) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one message for every size that will not do.
+    }
+    throw new IllegalArgumentException(
+        "strategy '%s:%s' needs a size from 1 to %d; the valid strategies are %s"
+            .formatted(strategy.id(), size, strategy.largestSize(), validForms()));
+  }
+
+  private static IllegalArgumentException unknown(String spec) {
+    return new IllegalArgumentException(
+        "unknown strategy '%s'; the valid strategies are %s".formatted(spec, validForms()));
+  }
+
+  private static String validForms() {
+    return Arrays.stream(Strategy.values())
+        .map(s -> s.sized() ? s.id() + "[:K]" : s.id())
+        .collect(joining(", "));
+  }
+}
