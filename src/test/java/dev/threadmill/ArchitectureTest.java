@@ -28,6 +28,8 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("strategy", Set.of("workload")),
+          Map.entry("farm", Set.of("site")),
+          Map.entry("site", Set.of()),
           Map.entry("workload", Set.of("site", "fetch")));
 
   /** Each library has one home, or a few that are named. */
