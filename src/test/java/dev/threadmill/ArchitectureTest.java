@@ -31,6 +31,7 @@ final class ArchitectureTest {
           Map.entry("farm", Set.of("site")),
           Map.entry("site", Set.of()),
           Map.entry("workload", Set.of("site", "fetch")));
+      Map.ofEntries(Map.entry("fetch", Set.of()), Map.entry("workload", Set.of("site", "fetch")));
 
   /** Each library has one home, or a few that are named. */
   private static final Map<String, Set<String>> LIBRARY_HOMES =

@@ -1,0 +1,66 @@
+package dev.threadmill.fetch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/** The HTTP clients, all speaking HTTP/1.1 and sending the same request. */
+public enum Client {
+  /**
+   * {@code java.net.http.HttpClient}; {@link #open} returns an {@link AsyncFetcher}. An interrupt
+   * ends a fetch at once.
+   */
+  JDK,
+
+  /**
+   * {@code java.net.HttpURLConnection}. An interrupt ends a fetch at once on a virtual thread. On a
+   * platform thread the JDK ignores it until headers have come, so that a fetch may go on until its
+   * time limit.
+   */
+  URL_CONNECTION;
+
+  /** Returns the client's name in parameters and files, such as {@code url-connection}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Returns the client of this id.
+   *
+   * @throws IllegalArgumentException if there is none; its message names the valid ones
+   */
+  public static Client parse(String id) {
+    for (Client client : values()) {
+      if (client.id().equals(id)) {
+        return client;
+      }
+    }
+    var valid = Arrays.stream(values()).map(Client::id).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("unknown client: " + id + " (valid: " + valid + ")");
+  }
+
+  /**
+   * Opens a fetcher with connections of its own; the caller closes it.
+   *
+   * <p>{@link #URL_CONNECTION} shares its connections with the whole JVM, and keeps only five idle
+   * ones per host unless the system property {@code http.maxConnections} says otherwise. The JDK
+   * reads it once, when the first connection falls idle, so it is raised here, before that.
+   *
+   * @param limits what a site may take
+   * @param connections the most fetches that will be in flight at once; as many idle connections
+   *     are kept, at least 1
+   * @param callbacks where {@link #JDK} does its own work. It must have threads to spare while
+   *     callers wait in {@link Fetcher#fetch}: never the pool that calls it
+   */
+  public Fetcher open(FetchLimits limits, int connections, Executor callbacks) {
+    if (connections < 1) {
+      throw new IllegalArgumentException("connections must be at least 1: " + connections);
+    }
+    return switch (this) {
+      // The pool of this client has no limit, so that the number of connections is met as it is.
+      case JDK -> new JdkFetcher(limits, callbacks);
+      case URL_CONNECTION -> new UrlConnectionFetcher(limits, connections);
+    };
+  }
+}

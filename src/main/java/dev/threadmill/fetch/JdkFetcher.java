@@ -1,0 +1,106 @@
+package dev.threadmill.fetch;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Fetches through one {@link HttpClient}. */
+final class JdkFetcher implements AsyncFetcher {
+  private final FetchLimits limits;
+  private final Executor callbacks;
+  private final Alarms alarms = new Alarms();
+  private final HttpClient client;
+
+  JdkFetcher(FetchLimits limits, Executor callbacks) {
+    this.limits = limits;
+    this.callbacks = callbacks;
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(limits.connectTimeout())
+            .executor(callbacks)
+            .build();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Uses {@code send} and not {@code sendAsync(…).get()}: the latter hands every result through
+   * the common pool, whatever the client's executor, and would miss a failure until the time limit
+   * if the pool's only thread is the one that waits here.
+   */
+  @Override
+  public FetchOutcome fetch(URI uri) throws InterruptedException {
+    return Redirects.follow(
+        uri,
+        limits,
+        (at, deadline) ->
+            client.send(get(at, deadline), into(new CompletableFuture<>(), deadline)).body());
+  }
+
+  @Override
+  public CompletableFuture<FetchOutcome> fetchAsync(URI uri) {
+    var fetch = new AsyncFetch(uri, this);
+    fetch.start();
+    return fetch;
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
+    alarms.close();
+  }
+
+  FetchLimits limits() {
+    return limits;
+  }
+
+  Alarms alarms() {
+    return alarms;
+  }
+
+  /**
+   * Sends a request and returns at once.
+   *
+   * @param response completes with the response, or with a failure to receive its body
+   * @return completes exceptionally on any failure; its cancellation ends the exchange
+   */
+  CompletableFuture<?> send(URI at, Deadline deadline, CompletableFuture<Response> response)
+      throws FetchFailedException {
+    return client.sendAsync(get(at, deadline), into(response, deadline));
+  }
+
+  /** Runs the task on the executor for callbacks. */
+  void call(Runnable task) {
+    try {
+      callbacks.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The executor was closed before the fetches on it had ended: they must end all the same.
+      task.run();
+    }
+  }
+
+  /** The request's own time limit holds until headers come, the subscriber's from there on. */
+  private static HttpRequest get(URI at, Deadline deadline) throws FetchFailedException {
+    try {
+      return HttpRequest.newBuilder(at)
+          .timeout(deadline.remaining())
+          .setHeader("User-Agent", Header.USER_AGENT)
+          .setHeader("Accept", Header.ACCEPT)
+          .setHeader("Accept-Encoding", Header.ACCEPT_ENCODING)
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new FetchFailedException(FailureKind.BAD_URL, e.getMessage() + ": " + at);
+    }
+  }
+
+  private BodyHandler<Response> into(CompletableFuture<Response> response, Deadline deadline) {
+    return info -> new ResponseSubscriber(this, deadline, info, response);
+  }
+}
