@@ -27,11 +27,15 @@ final class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
-          Map.entry("strategy", Set.of("workload")),
-          Map.entry("farm", Set.of("site")),
           Map.entry("site", Set.of()),
-          Map.entry("workload", Set.of("site", "fetch")));
-      Map.ofEntries(Map.entry("fetch", Set.of()), Map.entry("workload", Set.of("site", "fetch")));
+          Map.entry("stats", Set.of()),
+          Map.entry("farm", Set.of("site")),
+          Map.entry("fetch", Set.of()),
+          Map.entry("workload", Set.of("site", "fetch")),
+          Map.entry("strategy", Set.of("workload")),
+          Map.entry("plan", Set.of("strategy", "workload", "stats")),
+          Map.entry("result", Set.of("plan", "strategy", "machine")),
+          Map.entry("analysis", Set.of("result", "plan", "strategy", "stats", "workload")));
 
   /** Each library has one home, or a few that are named. */
   private static final Map<String, Set<String>> LIBRARY_HOMES =

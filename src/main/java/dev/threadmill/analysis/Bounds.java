@@ -74,7 +74,8 @@ final class Bounds {
   }
 
   private double listShare(int atOnce) {
-    long[] list = SumList.parse(parameter("list")).sizes();
+    long[] list =
+        SumList.parse(parameter("list")).list().stream().mapToLong(Long::longValue).toArray();
     return (double) Schedule.shortest(list, atOnce) / Arrays.stream(list).sum();
   }
 
