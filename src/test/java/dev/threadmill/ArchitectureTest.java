@@ -29,13 +29,44 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("site", Set.of()),
           Map.entry("stats", Set.of()),
-          Map.entry("farm", Set.of("site")),
+          Map.entry("chart", Set.of()),
+          Map.entry("machine", Set.of()),
           Map.entry("fetch", Set.of()),
+          Map.entry("farm", Set.of("site")),
           Map.entry("workload", Set.of("site", "fetch")),
           Map.entry("strategy", Set.of("workload")),
           Map.entry("plan", Set.of("strategy", "workload", "stats")),
-          Map.entry("result", Set.of("plan", "strategy", "machine")),
-          Map.entry("analysis", Set.of("result", "plan", "strategy", "stats", "workload")));
+          Map.entry("bench", Set.of("strategy", "workload", "site", "fetch", "farm")),
+          Map.entry("result", Set.of("plan", "strategy", "workload", "machine")),
+          Map.entry(
+              "launch",
+              Set.of("plan", "result", "machine", "strategy", "workload", "site", "farm")),
+          Map.entry("analysis", Set.of("result", "plan", "strategy", "workload", "stats")),
+          Map.entry(
+              "report",
+              Set.of(
+                  "analysis",
+                  "result",
+                  "plan",
+                  "strategy",
+                  "workload",
+                  "machine",
+                  "stats",
+                  "chart")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "analysis",
+                  "farm",
+                  "fetch",
+                  "launch",
+                  "machine",
+                  "plan",
+                  "report",
+                  "result",
+                  "site",
+                  "strategy",
+                  "workload")));
 
   /** Each library has one home, or a few that are named. */
   private static final Map<String, Set<String>> LIBRARY_HOMES =

@@ -39,6 +39,19 @@ public record Cell(Workload workload, Map<String, String> parameters) {
         .collect(Collectors.joining(" "));
   }
 
+  /**
+   * Returns the value of one parameter.
+   *
+   * @throws IllegalArgumentException if the workload has no such parameter
+   */
+  public String parameter(String name) {
+    String value = parameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(id() + " has no parameter '" + name + "'");
+    }
+    return value;
+  }
+
   /** Returns how many tasks one operation starts. */
   public int tasks() {
     return workload.tasksOf(parameters);

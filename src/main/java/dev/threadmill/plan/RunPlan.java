@@ -24,6 +24,8 @@ public record RunPlan(
     Measurement measurement,
     List<CellPlan> cells,
     List<PlannedFork> order) {
+  /** A JVM's start, the handshake, and operations that end after their iteration's time. */
+  private static final long FORK_OVERHEAD_MILLIS = 600;
 
   public RunPlan {
     cells = List.copyOf(cells);
@@ -40,5 +42,14 @@ public record RunPlan(
         .filter(c -> c.cell().id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the plan has no cell '" + id + "'"));
+  }
+
+  /** Returns about how long the run will take, in milliseconds. */
+  public long estimatedMillis() {
+    long fork =
+        FORK_OVERHEAD_MILLIS
+            + (long) measurement.warmupIterations() * measurement.warmupMillis()
+            + (long) measurement.iterations() * measurement.iterationMillis();
+    return order.size() * fork;
   }
 }

@@ -2,6 +2,7 @@ package dev.threadmill.workload;
 
 import dev.threadmill.fetch.Client;
 import dev.threadmill.site.Latency;
+import dev.threadmill.site.Sites;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,13 +66,15 @@ public enum Workload {
           new Parameter(
               "pageBytes",
               "4096",
-              "size of a page, 1024 to 1048576",
-              Parameter.wholeNumber("pageBytes", 1024, 1_048_576))));
+              "size of a page, 2048 to 1048576",
+              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES))));
 
   private final String id;
   private final String description;
   private final String harness;
   private final boolean blocking;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, of records.
   private final List<Parameter> parameters;
 
   Workload(

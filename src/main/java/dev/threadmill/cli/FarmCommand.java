@@ -1,0 +1,62 @@
+package dev.threadmill.cli;
+
+import dev.threadmill.farm.Farm;
+import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.site.Latency;
+import dev.threadmill.site.Sites;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The site farm alone. */
+@Command(
+    name = "farm",
+    description = "Serve the site farm until interrupted: /site/0, /site/1 and so on.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FarmCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--port", paramLabel = "N", description = "0 takes any free one (default: 0).")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "What to listen on (default: 127.0.0.1).")
+  private String bind = "127.0.0.1";
+
+  @Option(names = "--sites", paramLabel = "N", description = "How many sites (default: 1000).")
+  private int sites = Sites.defaults().count();
+
+  @Option(
+      names = "--page-bytes",
+      paramLabel = "N",
+      description = "The size of a page (default: 4096).")
+  private int pageBytes = Sites.defaults().pageBytes();
+
+  @Option(
+      names = "--latency",
+      paramLabel = "SPEC",
+      description = "100ms, lognormal:100ms:0.5 or pareto:100ms:1.5:5s (default: 0ms).")
+  private String latency = "0ms";
+
+  @Option(names = "--seed", paramLabel = "N", description = "Draws titles and pages (default: 1).")
+  private long seed = Sites.defaults().seed();
+
+  @Override
+  public Integer call() throws Exception {
+    var config =
+        new FarmConfig(new Sites(sites, pageBytes, Latency.parse(latency), seed), bind, port);
+    try (var farm = Farm.open(config)) {
+      var stdout = spec.commandLine().getOut();
+      stdout.println("ready " + farm.baseUri());
+      stdout.flush();
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.threadmill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the process is connected to. */
+final class Terminal {
+  private static final Path STDERR = Path.of("/proc/self/fd/2");
+
+  private Terminal() {}
+
+  /**
+   * Returns whether stderr is a terminal. {@code System.console()} speaks of stdin and stdout and
+   * has changed its meaning since JDK 21, so that Linux is asked; elsewhere it must do.
+   */
+  static boolean isStderr() {
+    if (System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      String target = Files.readSymbolicLink(STDERR).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.threadmill.launch;
+
+import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.farm.FarmProcess;
+import dev.threadmill.farm.FarmStats;
+import dev.threadmill.plan.Cell;
+import dev.threadmill.result.FarmUse;
+import dev.threadmill.site.Latency;
+import dev.threadmill.site.Sites;
+import dev.threadmill.workload.Titles;
+import dev.threadmill.workload.Workload;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The site farms of a run: one process for each kind of site that its cells need, started when first
+ * needed and again if it died.
+ */
+final class Farms implements Closeable {
+  private final Map<Sites, FarmProcess> running = new HashMap<>();
+
+  /**
+   * Returns the farm of a cell, with its counters at zero; empty if the cell needs none.
+   *
+   * @throws IOException if it cannot be started; the message is one line
+   */
+  Optional<FarmProcess> of(Cell cell) throws IOException, InterruptedException {
+    if (cell.workload() != Workload.TITLES) {
+      return Optional.empty();
+    }
+    var sites =
+        Titles.sites(
+            Integer.parseInt(cell.parameter("pageBytes")),
+            Latency.parse(cell.parameter("latency")));
+    FarmProcess farm = running.get(sites);
+    if (farm == null || !farm.isAlive()) {
+      farm = FarmProcess.start(FarmConfig.of(sites));
+      running.put(sites, farm);
+    }
+    farm.takeStats();
+    return Optional.of(farm);
+  }
+
+  /** Returns what the farm did since its counters were last read; empty if it does not answer. */
+  static Optional<FarmUse> use(FarmProcess farm) {
+    try {
+      FarmStats stats = farm.takeStats();
+      return Optional.of(
+          new FarmUse(
+              stats.requests(),
+              stats.mostInFlight(),
+              stats.latenessP99Ns() / 1e6,
+              stats.coresBusy()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(FarmProcess::close);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.threadmill.plan;
+
+import dev.threadmill.strategy.StrategySpec;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which strategies make sense in which cells. */
+final class Applicability {
+  /** A batch that takes longer than this many iterations would eat the whole profile. */
+  private static final int ITERATIONS_PER_BATCH = 4;
+
+  private static final Duration LEAST_LIMIT = Duration.ofSeconds(1);
+
+  private Applicability() {}
+
+  /** Returns why the strategy does not run in the cell, or empty if it does. */
+  static Optional<String> reasonToSkip(
+      StrategySpec strategy, Cell cell, Measurement measurement, int processors) {
+    if (strategy.strategy().nonBlocking() && !cell.workload().blocking()) {
+      return Optional.of("it composes non-blocking I/O, and this work has none");
+    }
+    OptionalInt limit = strategy.limitOn(processors);
+    if (!cell.workload().blocking() || limit.isEmpty()) {
+      return Optional.empty();
+    }
+    return tooSlow(limit.getAsInt(), cell, measurement);
+  }
+
+  /** Little's law: with K in progress, N waits take at least ceil(N / K) of them, one after another. */
+  private static Optional<String> tooSlow(int limit, Cell cell, Measurement measurement) {
+    long waves = Math.ceilDiv(cell.tasks(), limit);
+    Duration least = cell.taskWait().multipliedBy(waves);
+    Duration most = Duration.ofMillis((long) ITERATIONS_PER_BATCH * measurement.iterationMillis());
+    if (most.compareTo(LEAST_LIMIT) < 0) {
+      most = LEAST_LIMIT;
+    }
+    if (least.compareTo(most) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "with %d in progress at once a batch takes at least %.1f s (%d waits of %d ms, one after"
+                + " another), more than the %.1f s that this profile gives it",
+            limit,
+            least.toMillis() / 1000.0,
+            waves,
+            cell.taskWait().toMillis(),
+            most.toMillis() / 1000.0));
+  }
+}

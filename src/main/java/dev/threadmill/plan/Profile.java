@@ -1,0 +1,138 @@
+package dev.threadmill.plan;
+
+import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Workload;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How much time a run gets: which cells, how many blocks, and how long a fork runs.
+ *
+ * <p>A fork is short and there are many of them, because only forks are replicates (docs/method.md).
+ */
+public enum Profile {
+  /** Does everything run? A minute; one block, so no comparison can come out of it. */
+  SMOKE(1, 1, 100, 2, 100),
+  /** Under ten minutes; finds differences of 5 to 10 %. */
+  QUICK(5, 3, 200, 4, 250),
+  /** Under an hour; what a published run should be. */
+  STANDARD(8, 4, 500, 5, 500),
+  /** Overnight; for differences of 1 to 2 %. */
+  RIGOROUS(24, 10, 500, 20, 500);
+
+  /** Every strategy whose tasks may run anywhere; sequential first, as the serial reference. */
+  private static final List<String> ALL_CPU =
+      List.of(
+          "sequential",
+          "platform-per-task",
+          "platform-pool",
+          "platform-cached",
+          "fork-join",
+          "fork-join-async",
+          "common-pool",
+          "parallel-stream",
+          "completable-default",
+          "completable-pool",
+          "completable-virtual",
+          "completable-async",
+          "virtual-per-task",
+          "virtual-limited");
+
+  private static final List<String> GRAIN =
+      List.of("sequential", "platform-pool", "fork-join", "completable-pool", "virtual-per-task");
+
+  private static final List<String> IO =
+      List.of(
+          "sequential",
+          "platform-per-task",
+          "platform-pool:200",
+          "completable-virtual",
+          "completable-async",
+          "virtual-per-task",
+          "virtual-limited:200");
+
+  private final int blocks;
+  private final int warmupIterations;
+  private final int warmupMillis;
+  private final int iterations;
+  private final int iterationMillis;
+
+  Profile(
+      int blocks, int warmupIterations, int warmupMillis, int iterations, int iterationMillis) {
+    this.blocks = blocks;
+    this.warmupIterations = warmupIterations;
+    this.warmupMillis = warmupMillis;
+    this.iterations = iterations;
+    this.iterationMillis = iterationMillis;
+  }
+
+  /** Returns the id used on the command line and in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns how many blocks a cell gets unless the user says otherwise. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** Returns what one fork does. */
+  public Measurement measurement() {
+    return new Measurement(
+        warmupIterations,
+        warmupMillis,
+        iterations,
+        iterationMillis,
+        // The same heap for every arm, or the collector's ergonomics would be compared as well.
+        List.of("-Xms1g", "-Xmx1g"));
+  }
+
+  /** Returns the values that each parameter of a workload takes unless the user says otherwise. */
+  Map<String, List<String>> grid(Workload workload) {
+    return switch (workload) {
+      case SUM_LIST -> Map.of();
+      case SUM_GRAIN ->
+          Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "100", "1000", "10000"));
+      case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
+    };
+  }
+
+  /** Returns the strategies that a workload is run with unless the user says otherwise. */
+  static List<StrategySpec> strategies(Workload workload) {
+    var specs =
+        switch (workload) {
+          case SUM_LIST -> ALL_CPU;
+          case SUM_GRAIN -> GRAIN;
+          case TITLES -> IO;
+        };
+    return specs.stream().map(StrategySpec::parse).toList();
+  }
+
+  /** Returns what the others are compared with: what one used before there was a choice. */
+  static StrategySpec baseline(Workload workload) {
+    return StrategySpec.parse(workload.blocking() ? "platform-pool:200" : "platform-pool");
+  }
+
+  /**
+   * Returns the profile of that id.
+   *
+   * @throws IllegalArgumentException with one line naming the id and the valid ones
+   */
+  public static Profile parse(String id) {
+    return Arrays.stream(values())
+        .filter(p -> p.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown profile '%s': one of %s"
+                        .formatted(
+                            id,
+                            Arrays.stream(values())
+                                .map(Profile::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

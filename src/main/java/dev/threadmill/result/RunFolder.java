@@ -1,0 +1,190 @@
+package dev.threadmill.result;
+
+import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.result.JournalEvent.ForkFailed;
+import dev.threadmill.result.JournalEvent.ForkMeasured;
+import dev.threadmill.result.JournalEvent.ForkStarted;
+import dev.threadmill.result.JournalEvent.IterationEnded;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The folder of one run, {@code results/<utc>-<seed>/}.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+  private static final String MANIFEST = "run.json";
+  private static final String JOURNAL = "journal.ndjson";
+
+  /**
+   * Creates the folder of a run that is about to begin.
+   *
+   * @param root the folder of all runs, created if need be
+   * @param id the run's id
+   * @throws IOException if the folder cannot be written, or a run of that id is there already
+   */
+  public static RunFolder create(Path root, String id) throws IOException {
+    Files.createDirectories(root);
+    return new RunFolder(Files.createDirectory(root.resolve(id)));
+  }
+
+  /** Returns the id of a run: its UTC time to the second, and the seed's last four digits. */
+  public static String newId(Instant now, long seed) {
+    String time = now.toString().substring(0, 19).replace("-", "").replace(":", "");
+    return String.format(Locale.ROOT, "%sZ-%04x", time, seed & 0xffff);
+  }
+
+  /** Writes {@code run.json}. */
+  public void write(Manifest manifest) throws IOException {
+    write(MANIFEST, Json.writePretty(manifest));
+  }
+
+  /** Opens the journal for appending. */
+  public Journal openJournal() throws IOException {
+    return Journal.open(path.resolve(JOURNAL));
+  }
+
+  /**
+   * Writes a file of the run so that it is there whole or not at all.
+   *
+   * @param name the path within the folder, with {@code /} between its parts
+   */
+  public void write(String name, String content) throws IOException {
+    Path target = path.resolve(name);
+    Path parent = target.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+    Files.writeString(temporary, content, StandardCharsets.UTF_8);
+    try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Returns the place of a fork's own file, relative to the run's folder and with its parent folder
+   * created, such as {@code forks/titles,urls=10/virtual-per-task/b03.log}.
+   */
+  public String forkFile(PlannedFork fork, String extension) throws IOException {
+    String name =
+        String.format(
+            Locale.ROOT,
+            "forks/%s/%s/b%02d.%s",
+            fileName(fork.cell()),
+            fileName(fork.arm()),
+            fork.block(),
+            extension);
+    Path parent = path.resolve(name).getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return name;
+  }
+
+  private static String fileName(String id) {
+    return id.replace(':', '-');
+  }
+
+  /**
+   * Reads the run, complete or cut short. A last line that was being written when the process died
+   * is passed over, and so is a fork that had not ended.
+   *
+   * @throws IOException if this is no run, or one that this version cannot read; the message is one
+   *     line
+   */
+  public RunRecord read() throws IOException {
+    Path manifestFile = path.resolve(MANIFEST);
+    if (!Files.isRegularFile(manifestFile)) {
+      throw new IOException(
+          "'%s' is not the folder of a run: it has no %s".formatted(path, MANIFEST));
+    }
+    Manifest manifest = readManifest(Files.readString(manifestFile));
+    Path journal = path.resolve(JOURNAL);
+    List<String> lines = Files.isRegularFile(journal) ? Files.readAllLines(journal) : List.of();
+    return new RunRecord(manifest, forks(manifest, events(lines)));
+  }
+
+  private static Manifest readManifest(String text) throws IOException {
+    int schema = Json.tree(text).path("schema").asInt();
+    if (schema < 1 || schema > Manifest.SCHEMA) {
+      throw new IOException(
+          "run.json has schema %d, and this version reads 1 to %d: use a newer Threadmill"
+              .formatted(schema, Manifest.SCHEMA));
+    }
+    return Json.read(text, Manifest.class);
+  }
+
+  private static List<JournalEvent> events(List<String> lines) throws IOException {
+    var events = new ArrayList<JournalEvent>();
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        events.add(Json.read(lines.get(i), JournalEvent.class));
+      } catch (IOException e) {
+        if (i < lines.size() - 1) {
+          throw new IOException("journal.ndjson, line %d: %s".formatted(i + 1, e.getMessage()), e);
+        }
+      }
+    }
+    return events;
+  }
+
+  private static List<ForkRecord> forks(Manifest manifest, List<JournalEvent> events) {
+    var open = new TreeMap<Integer, OpenFork>();
+    var ended = new ArrayList<ForkRecord>();
+    for (JournalEvent event : events) {
+      PlannedFork fork = manifest.plan().order().get(event.fork());
+      switch (event) {
+        case ForkStarted started ->
+            open.put(event.fork(), new OpenFork(fork, started.at(), new ArrayList<>()));
+        case IterationEnded iteration -> of(open, event).iterations().add(iteration.iteration());
+        case ForkMeasured measured ->
+            ended.add(of(open, event).measured(measured.at(), measured.farm()));
+        case ForkFailed failed -> ended.add(of(open, event).failed(failed));
+      }
+    }
+    return ended;
+  }
+
+  private static OpenFork of(Map<Integer, OpenFork> open, JournalEvent event) {
+    OpenFork fork = open.get(event.fork());
+    if (fork == null) {
+      throw new IllegalStateException("the journal ends fork " + event.fork() + " unstarted");
+    }
+    return fork;
+  }
+
+  private record OpenFork(PlannedFork fork, Instant started, List<Iteration> iterations) {
+    ForkRecord measured(Instant at, Optional<FarmUse> farm) {
+      return new ForkRecord(fork, started, at, new ForkOutcome.Measured(iterations), farm);
+    }
+
+    ForkRecord failed(ForkFailed event) {
+      return new ForkRecord(
+          fork,
+          started,
+          event.at(),
+          new ForkOutcome.Failed(event.reason(), event.log()),
+          event.farm());
+    }
+  }
+}
