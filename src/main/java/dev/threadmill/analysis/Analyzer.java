@@ -71,9 +71,7 @@ public final class Analyzer {
   private static List<ArmAnalysis.Point> points(ArmForks arm) {
     return arm.measured().stream()
         .map(
-            f ->
-                new ArmAnalysis.Point(
-                    f.fork().fork().index(), f.fork().fork().block(), f.score()))
+            f -> new ArmAnalysis.Point(f.fork().fork().index(), f.fork().fork().block(), f.score()))
         .toList();
   }
 }

@@ -64,8 +64,9 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
   }
 
   /**
-   * Returns one value per fork that has the metric: the highest for a peak, the mean over operations
-   * for anything else. Values that are negative or not finite are how harnesses say "unknown".
+   * Returns one value per fork that has the metric: the highest for a peak, the mean over
+   * operations for anything else. Values that are negative or not finite are how harnesses say
+   * "unknown".
    */
   double[] values(Metric metric) {
     return measured.stream().flatMapToDouble(fork -> value(fork, metric)).toArray();

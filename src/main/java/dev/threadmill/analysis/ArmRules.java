@@ -34,8 +34,7 @@ final class ArmRules {
                         + " nothing should: differences of this size may be noise here. By chance"
                         + " one cell in twenty shows this; if it stays, look for what disturbs the"
                         + " machine.")
-                    .formatted(
-                        cell.analysis().plan().baseline(), Figures.change(ratio.value())));
+                    .formatted(cell.analysis().plan().baseline(), Figures.change(ratio.value())));
   }
 
   /** Faster than can be. */
@@ -119,9 +118,7 @@ final class ArmRules {
 
   private static List<ArmAnalysis> above(
       CellEvidence cell, ToDoubleFunction<ArmAnalysis> value, double threshold) {
-    return cell.analysis().arms().stream()
-        .filter(a -> value.applyAsDouble(a) > threshold)
-        .toList();
+    return cell.analysis().arms().stream().filter(a -> value.applyAsDouble(a) > threshold).toList();
   }
 
   private static Optional<ArmAnalysis> worst(

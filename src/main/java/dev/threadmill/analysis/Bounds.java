@@ -14,11 +14,11 @@ import java.util.OptionalInt;
 /**
  * The best that physics allows the arms of a cell.
  *
- * <p>For CPU-bound work that is a share of the sequential arm's time, taken over the blocks in which
- * the arm was measured too: then a slow minute of the machine moves the bound and the arm alike, and
- * with no fork missing the efficiency is exactly the geometric mean of the blocks' efficiencies.
- * For fetching it comes from the latency, the CPU time that the work costs, and the number of tasks
- * that the arm can have in progress.
+ * <p>For CPU-bound work that is a share of the sequential arm's time, taken over the blocks in
+ * which the arm was measured too: then a slow minute of the machine moves the bound and the arm
+ * alike, and with no fork missing the efficiency is exactly the geometric mean of the blocks'
+ * efficiencies. For fetching it comes from the latency, the CPU time that the work costs, and the
+ * number of tasks that the arm can have in progress.
  */
 final class Bounds {
   private final CellForks forks;
@@ -75,7 +75,7 @@ final class Bounds {
 
   private double listShare(int atOnce) {
     long[] list =
-        SumList.parse(parameter("list")).list().stream().mapToLong(Long::longValue).toArray();
+        SumList.parse(cell.parameter("list")).list().stream().mapToLong(Long::longValue).toArray();
     return (double) Schedule.shortest(list, atOnce) / Arrays.stream(list).sum();
   }
 
@@ -153,10 +153,6 @@ final class Bounds {
 
   /** A latency that is a distribution is written with its name in front, as in pareto:100ms:… */
   private boolean sameWaitForAll() {
-    return !parameter("latency").contains(":");
-  }
-
-  private String parameter(String name) {
-    return cell.parameters().getOrDefault(name, "");
+    return !cell.parameter("latency").contains(":");
   }
 }

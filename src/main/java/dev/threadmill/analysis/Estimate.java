@@ -29,8 +29,7 @@ public record Estimate(double value, Optional<Interval> interval, int n) {
   static Estimate ofMetric(double[] values) {
     return new Estimate(
         Samples.mean(values),
-        StudentT.meanInterval(values, LEVEL)
-            .map(i -> new Interval(Math.max(0, i.low()), i.high())),
+        StudentT.meanInterval(values, LEVEL).map(i -> new Interval(Math.max(0, i.low()), i.high())),
         values.length);
   }
 

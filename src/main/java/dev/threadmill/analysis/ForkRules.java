@@ -121,7 +121,9 @@ final class ForkRules {
     return 2 * drifting > arm.measured().size();
   }
 
-  /** The second half against the first, by medians; the middle one of an odd number is in neither. */
+  /**
+   * The second half against the first, by medians; the middle one of an odd number is in neither.
+   */
   private static double drift(List<Iteration> iterations) {
     int n = iterations.size();
     if (n < LEAST_ITERATIONS) {
