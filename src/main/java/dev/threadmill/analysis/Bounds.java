@@ -1,0 +1,158 @@
+package dev.threadmill.analysis;
+
+import dev.threadmill.plan.Cell;
+import dev.threadmill.result.Metric;
+import dev.threadmill.stats.Samples;
+import dev.threadmill.strategy.Strategy;
+import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.SumList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The best that physics allows the arms of a cell.
+ *
+ * <p>For CPU-bound work that is a share of the sequential arm's time, taken over the blocks in
+ * which the arm was measured too: then a slow minute of the machine moves the bound and the arm
+ * alike, and with no fork missing the efficiency is exactly the geometric mean of the blocks'
+ * efficiencies. For fetching it comes from the latency, the CPU time that the work costs, and the
+ * number of tasks that the arm can have in progress.
+ */
+final class Bounds {
+  private final CellForks forks;
+  private final Cell cell;
+  private final int processors;
+
+  Bounds(CellForks forks, int processors) {
+    this.forks = forks;
+    this.cell = forks.plan().cell();
+    this.processors = processors;
+  }
+
+  /** Returns the bound of an arm; empty if what it would rest on was not measured. */
+  Optional<Bound> of(ArmForks arm) {
+    if (forks.unit().isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalDouble unitMillis = ScoreUnit.parse(forks.unit()).millis();
+    if (unitMillis.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalInt limit = limit(arm.arm().strategy());
+    int atOnce = Math.min(Math.min(processors, limit.orElse(processors)), cell.tasks());
+    return switch (cell.workload()) {
+      case SUM_LIST -> sequentialTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
+      case SUM_GRAIN -> sequentialTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case TITLES -> fetched(limit, unitMillis.getAsDouble());
+    };
+  }
+
+  /**
+   * What completable-default runs on depends on the JVM that measured. Without a limit its bound
+   * may be loose and is right for all of them, and does not depend on the JVM that analyses.
+   */
+  private OptionalInt limit(StrategySpec spec) {
+    return spec.strategy() == Strategy.COMPLETABLE_DEFAULT
+        ? OptionalInt.empty()
+        : spec.limitOn(processors);
+  }
+
+  private Optional<Double> sequentialTime(ArmForks arm) {
+    var blocks = arm.scoresByBlock().keySet();
+    return forks
+        .sequential()
+        .map(
+            s ->
+                s.scoresByBlock().entrySet().stream()
+                    .filter(e -> blocks.contains(e.getKey()))
+                    .mapToDouble(e -> e.getValue())
+                    .toArray())
+        .filter(times -> times.length > 0)
+        .map(Samples::geometricMean);
+  }
+
+  private double listShare(int atOnce) {
+    long[] list =
+        SumList.parse(cell.parameter("list")).list().stream().mapToLong(Long::longValue).toArray();
+    return (double) Schedule.shortest(list, atOnce) / Arrays.stream(list).sum();
+  }
+
+  private double grainShare(int atOnce) {
+    return (double) Math.ceilDiv(cell.tasks(), atOnce) / cell.tasks();
+  }
+
+  private Bound scheduled(double value, int atOnce) {
+    if (atOnce == 1) {
+      return new Bound(value, "one task at a time");
+    }
+    return new Bound(
+        value,
+        atOnce == processors
+            ? "best schedule on " + Figures.count(processors, "processor")
+            : "best schedule, %d tasks at a time".formatted(atOnce));
+  }
+
+  private Optional<Bound> fetched(OptionalInt limit, double unitMillis) {
+    double waitMillis = cell.taskWait().toNanos() / 1e6;
+    var bound = new Bound(waitMillis, waitName() + " " + Figures.number(waitMillis) + " ms");
+    if (limit.isPresent() && limit.getAsInt() < cell.tasks()) {
+      bound = larger(bound, waves(limit.getAsInt(), waitMillis));
+    }
+    OptionalDouble cpuMillis = leastCpuMillis();
+    if (cpuMillis.isPresent()) {
+      bound = larger(bound, cpu(cpuMillis.getAsDouble()));
+    }
+    // In milliseconds so far.
+    return bound.value() > 0
+        ? Optional.of(new Bound(bound.value() / unitMillis, bound.reason()))
+        : Optional.empty();
+  }
+
+  private static Bound larger(Bound one, Bound other) {
+    return other.value() > one.value() ? other : one;
+  }
+
+  private Bound waves(int limit, double waitMillis) {
+    String wait = Figures.number(waitMillis) + " ms";
+    int tasks = cell.tasks();
+    if (sameWaitForAll()) {
+      int waves = Math.ceilDiv(tasks, limit);
+      return new Bound(waves * waitMillis, "%d waves of %d × %s".formatted(waves, limit, wait));
+    }
+    // Unequal waits do not end in waves: whoever is free goes on. The mean wait of a distribution
+    // with a long tail is above its median, so that this is still a bound.
+    return new Bound(
+        waitMillis * tasks / limit, "%d × median latency %s ÷ %d".formatted(tasks, wait, limit));
+  }
+
+  private Bound cpu(double totalMillis) {
+    int tasks = cell.tasks();
+    return new Bound(
+        totalMillis / processors,
+        "CPU: %d × %s ms ÷ %s"
+            .formatted(
+                tasks,
+                Figures.number(totalMillis / tasks),
+                Figures.count(processors, "processor")));
+  }
+
+  /** What an operation costs at least: the median over the forks of the arm that needs least. */
+  private OptionalDouble leastCpuMillis() {
+    return forks.arms().stream()
+        .map(a -> a.values(Metric.CPU_MILLIS))
+        .filter(v -> v.length > 0)
+        .mapToDouble(Samples::median)
+        .min();
+  }
+
+  private String waitName() {
+    return sameWaitForAll() ? "latency" : "median latency";
+  }
+
+  /** A latency that is a distribution is written with its name in front, as in pareto:100ms:… */
+  private boolean sameWaitForAll() {
+    return !cell.parameter("latency").contains(":");
+  }
+}

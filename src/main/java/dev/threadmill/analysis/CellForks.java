@@ -1,0 +1,61 @@
+package dev.threadmill.analysis;
+
+import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.CellPlan;
+import dev.threadmill.result.ForkRecord;
+import dev.threadmill.strategy.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The forks of one cell.
+ *
+ * @param plan what was to be measured
+ * @param unit the unit of every score; empty if no fork was measured
+ * @param arms the arms of the plan, in its order
+ */
+record CellForks(CellPlan plan, String unit, List<ArmForks> arms) {
+
+  /**
+   * Picks out and sorts the forks of one cell.
+   *
+   * @throws IllegalArgumentException if they have scores in more than one unit
+   */
+  static CellForks of(CellPlan plan, List<ForkRecord> forks) {
+    String cell = plan.cell().id();
+    var own = forks.stream().filter(f -> f.fork().cell().equals(cell)).toList();
+    var arms = plan.arms().stream().map(arm -> ArmForks.of(arm, of(arm, own))).toList();
+    var units =
+        arms.stream()
+            .flatMap(a -> a.measured().stream())
+            .flatMap(f -> f.iterations().stream())
+            .map(i -> i.unit())
+            .distinct()
+            .sorted()
+            .toList();
+    if (units.size() > 1) {
+      throw new IllegalArgumentException(
+          "cell %s has scores in %s: one unit expected".formatted(cell, String.join(", ", units)));
+    }
+    return new CellForks(plan, units.isEmpty() ? "" : units.getFirst(), arms);
+  }
+
+  private static List<ForkRecord> of(Arm arm, List<ForkRecord> forks) {
+    return forks.stream().filter(f -> f.fork().arm().equals(arm.id())).toList();
+  }
+
+  /** Returns the arm that the others are compared with; empty if the plan left it out. */
+  Optional<ArmForks> baseline() {
+    return find(a -> a.strategy().equals(plan.baseline()));
+  }
+
+  /** Returns the arm that runs one task after the other, if it is in the plan. */
+  Optional<ArmForks> sequential() {
+    return find(a -> a.strategy().strategy() == Strategy.SEQUENTIAL);
+  }
+
+  private Optional<ArmForks> find(Predicate<Arm> wanted) {
+    return arms.stream().filter(a -> !a.arm().control() && wanted.test(a.arm())).findFirst();
+  }
+}
