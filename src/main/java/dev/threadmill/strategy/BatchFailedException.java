@@ -1,6 +1,7 @@
 package dev.threadmill.strategy;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Some tasks of a batch failed. The cause is the failure of the task with the lowest index, the
@@ -16,8 +17,13 @@ public final class BatchFailedException extends Exception {
    */
   BatchFailedException(int failed, int size, List<Throwable> failures) {
     super(
-        "%d of %d %s failed: %s"
-            .formatted(failed, size, size == 1 ? "task" : "tasks", text(failures.getFirst())),
+        String.format(
+            Locale.ROOT,
+            "%d of %d %s failed: %s",
+            failed,
+            size,
+            size == 1 ? "task" : "tasks",
+            text(failures.getFirst())),
         failures.getFirst());
     failures.stream().skip(1).forEach(this::addSuppressed);
   }

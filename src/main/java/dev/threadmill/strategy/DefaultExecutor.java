@@ -1,5 +1,6 @@
 package dev.threadmill.strategy;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -50,8 +51,12 @@ enum DefaultExecutor {
           case COMMON_POOL -> "the common pool of " + count(commonThreads, "thread");
           case THREAD_PER_TASK -> "a new platform thread per task";
         };
-    return "supplyAsync without an executor, which on Java %d with %s is %s."
-        .formatted(javaFeature, count(processors, "processor"), what);
+    return String.format(
+        Locale.ROOT,
+        "supplyAsync without an executor, which on Java %d with %s is %s.",
+        javaFeature,
+        count(processors, "processor"),
+        what);
   }
 
   private static String count(int n, String thing) {

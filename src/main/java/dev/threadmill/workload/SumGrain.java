@@ -1,6 +1,7 @@
 package dev.threadmill.workload;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The sum of 1 to a fixed total, cut into equal tasks: the finer the grain, the more of the time is
@@ -20,12 +21,13 @@ public record SumGrain(long total, int tasks) {
   public SumGrain {
     if (total < 1 || total > Summation.LARGEST) {
       throw new IllegalArgumentException(
-          "total is %d; it needs to be from 1 to %d".formatted(total, Summation.LARGEST));
+          String.format(
+              Locale.ROOT, "total is %d; it needs to be from 1 to %d", total, Summation.LARGEST));
     }
     long most = Math.min(MOST_TASKS, total);
     if (tasks < 1 || tasks > most) {
       throw new IllegalArgumentException(
-          "tasks is %d; it needs to be from 1 to %d".formatted(tasks, most));
+          String.format(Locale.ROOT, "tasks is %d; it needs to be from 1 to %d", tasks, most));
     }
   }
 
@@ -42,7 +44,7 @@ public record SumGrain(long total, int tasks) {
   public void verify(List<Long> results) throws WrongResultException {
     if (results.size() != tasks) {
       throw new WrongResultException(
-          "%d results came for %d tasks".formatted(results.size(), tasks));
+          String.format(Locale.ROOT, "%d results came for %d tasks", results.size(), tasks));
     }
     long sum = 0;
     for (long result : results) {
@@ -51,8 +53,13 @@ public record SumGrain(long total, int tasks) {
     long expected = Summation.closedForm(total);
     if (sum != expected) {
       throw new WrongResultException(
-          "the %d parts of the sum of 1 to %d add up to %d and not %d"
-              .formatted(tasks, total, sum, expected));
+          String.format(
+              Locale.ROOT,
+              "the %d parts of the sum of 1 to %d add up to %d and not %d",
+              tasks,
+              total,
+              sum,
+              expected));
     }
   }
 

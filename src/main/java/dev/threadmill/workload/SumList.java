@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sums of 1 to n, one task for each n of a list: tasks that compute, of unequal length.
@@ -24,7 +25,8 @@ public record SumList(List<Long> list) {
     list = List.copyOf(list);
     if (list.isEmpty() || list.size() > MOST_TASKS) {
       throw new IllegalArgumentException(
-          "list has %d numbers; it needs from 1 to %d".formatted(list.size(), MOST_TASKS));
+          String.format(
+              Locale.ROOT, "list has %d numbers; it needs from 1 to %d", list.size(), MOST_TASKS));
     }
     list.forEach(n -> checkNumber(Long.toString(n)));
   }
@@ -51,7 +53,7 @@ public record SumList(List<Long> list) {
   public void verify(List<Long> results) throws WrongResultException {
     if (results.size() != list.size()) {
       throw new WrongResultException(
-          "%d results came for %d sums".formatted(results.size(), list.size()));
+          String.format(Locale.ROOT, "%d results came for %d sums", results.size(), list.size()));
     }
     for (int i = 0; i < list.size(); i++) {
       long n = list.get(i);
@@ -59,8 +61,13 @@ public record SumList(List<Long> list) {
       long result = results.get(i);
       if (result != expected) {
         throw new WrongResultException(
-            "task %d, the sum of 1 to %d, returned %d and not %d"
-                .formatted(i, n, result, expected));
+            String.format(
+                Locale.ROOT,
+                "task %d, the sum of 1 to %d, returned %d and not %d",
+                i,
+                n,
+                result,
+                expected));
       }
     }
   }
@@ -81,8 +88,12 @@ public record SumList(List<Long> list) {
       // Falls through to the one message for every number that will not do.
     }
     throw new IllegalArgumentException(
-        "list has '%s'; it needs whole numbers from 1 to %d separated by +, such as %s"
-            .formatted(text, Summation.LARGEST, SEED_LIST));
+        String.format(
+            Locale.ROOT,
+            "list has '%s'; it needs whole numbers from 1 to %d separated by +, such as %s",
+            text,
+            Summation.LARGEST,
+            SEED_LIST));
   }
 
   private record Sums(List<Long> list) implements Batch<Long> {
