@@ -64,7 +64,7 @@ public final class ExecProfiler implements InternalProfiler {
     results.add(mean(CPU, cpu / 1e6 / ops, "ms/op"));
     results.add(mean(ALLOCATED, allocated / ops, "B/op"));
     results.add(most(THREADS, threads.getPeakThreadCount(), "threads"));
-    peakRssBytes().ifPresent(bytes -> results.add(most(RSS, bytes, "B")));
+    peakRssBytes().ifPresent(bytes -> results.add(most(RSS, (double) bytes, "B")));
     return List.copyOf(results);
   }
 

@@ -14,6 +14,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The entry point of {@code java -jar target/benchmarks.jar}.
@@ -69,9 +70,12 @@ public final class Main {
 
   /** Runs the command line and returns its exit code. */
   static int execute(String... args) {
-    var commandLine = commandLine();
+    return execute(commandLine(), args);
+  }
+
+  static int execute(CommandLine commandLine, String... args) {
     if (args.length == 0) {
-      commandLine.usage(System.err);
+      commandLine.usage(commandLine.getErr());
       return ExitCode.USAGE;
     }
     if (args[0].equals("jmh")) {
@@ -106,20 +110,18 @@ public final class Main {
 
   private static int usageError(ParameterException e, String[] args) {
     var commandLine = e.getCommandLine();
-    commandLine.getErr().println(oneLine(e.getMessage()) + verbs(commandLine));
+    boolean unknownVerb =
+        e instanceof UnmatchedArgumentException && commandLine.getParent() == null;
+    String message =
+        unknownVerb
+            ? "unknown verb '%s': one of %s".formatted(args[0], verbs(commandLine))
+            : oneLine(e.getMessage());
+    commandLine.getErr().println(message);
     return ExitCode.USAGE;
   }
 
-  /** An unknown verb is told the known ones. */
   private static String verbs(CommandLine commandLine) {
-    return commandLine.getParent() == null
-        ? ": one of "
-            + String.join(
-                ", ",
-                commandLine.getSubcommands().keySet().stream()
-                    .filter(verb -> !verb.equals("generate-completion"))
-                    .toList())
-        : "";
+    return String.join(", ", commandLine.getSubcommands().keySet());
   }
 
   private static int executionError(Exception e, CommandLine commandLine) {

@@ -1,5 +1,6 @@
 package dev.threadmill.cli;
 
+import dev.threadmill.machine.Machine;
 import dev.threadmill.machine.Preflight;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
@@ -9,6 +10,7 @@ import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.RunRequest;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,11 +98,13 @@ final class RequestOptions {
   }
 
   /**
-   * Checks that this machine can execute the plan.
+   * Checks that this machine can execute the plan and keep its results.
    *
+   * @param out the folder of all runs
    * @throws EnvironmentException with one line for the first thing that stands in the way
    */
-  static void check(RunPlan plan) throws EnvironmentException {
+  static void check(RunPlan plan, Path out) throws EnvironmentException {
+    long openFiles = Machine.capture().limits().openFiles();
     int inFlight =
         plan.cells().stream()
             .map(CellPlan::cell)
@@ -108,9 +112,11 @@ final class RequestOptions {
             .mapToInt(Cell::tasks)
             .max()
             .orElse(0);
-    var problems = Preflight.problems(inFlight);
-    if (!problems.isEmpty()) {
-      throw new EnvironmentException(problems.getFirst().sentence());
+    var problem =
+        Preflight.folderWritable(out)
+            .or(() -> Preflight.fileDescriptors(inFlight, openFiles));
+    if (problem.isPresent()) {
+      throw new EnvironmentException(problem.get().sentence());
     }
   }
 

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -68,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
       stdout.flush();
       return ExitCode.OK;
     }
-    RequestOptions.check(plan);
+    RequestOptions.check(plan, out);
     // The lock and the folder come first: what stands in the way is said before any fork starts.
     var lock = lock();
     try {
@@ -95,33 +93,16 @@ final class RunCommand implements Callable<Integer> {
     try {
       return RunLock.acquire();
     } catch (IOException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
-  private RunFolder createFolder(InstantSource clock, RunPlan plan) throws EnvironmentException {
+  private RunFolder createFolder(InstantSource clock, RunPlan plan) throws IOException {
     var now = clock.instant();
     String id = RunFolder.newId(now, plan.seed());
-    try {
-      var folder = RunFolder.create(out, id);
-      folder.write(new Manifest(Manifest.SCHEMA, id, now, Machine.capture(), plan));
-      return folder;
-    } catch (FileSystemException e) {
-      throw new EnvironmentException(
-          "cannot write to the output folder '%s' (%s): choose another with --out"
-              .formatted(out, reason(e)));
-    } catch (IOException e) {
-      throw new EnvironmentException(
-          "cannot write to the output folder '%s' (%s): choose another with --out"
-              .formatted(out, e.getMessage()));
-    }
-  }
-
-  private String reason(FileSystemException e) {
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      return "it is a file";
-    }
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    var folder = RunFolder.create(out, id);
+    folder.write(new Manifest(Manifest.SCHEMA, id, now, Machine.capture(), plan));
+    return folder;
   }
 
   private Progress progress(InstantSource clock) {

@@ -7,9 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    var machine = Machine.capture();
-    return new String[] {
-      "threadmill %s (commit %s)".formatted(machine.threadmillVersion(), machine.threadmillCommit())
-    };
+    var build = Machine.capture().build();
+    return new String[] {"threadmill %s (commit %s)".formatted(build.version(), build.commit())};
   }
 }

@@ -11,6 +11,8 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -39,16 +41,21 @@ public final class Farm implements AutoCloseable {
   /** The kernel cuts this to its own limit; smaller would make a burst of clients wait. */
   private static final int BACKLOG = 16_384;
 
-  private final EventLoopGroup loop;
+  private final EventLoopGroup loop =
+      new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("farm", true), ioFactory());
+  private final ChannelGroup connections = new DefaultChannelGroup(loop.next());
+  private final Ledger ledger = new Ledger();
   private final Answers answers;
-  private final Ledger ledger;
-  private final URI baseUri;
+  private final Channel listener;
 
-  private Farm(EventLoopGroup loop, Answers answers, Ledger ledger, URI baseUri) {
-    this.loop = loop;
-    this.answers = answers;
-    this.ledger = ledger;
-    this.baseUri = baseUri;
+  private Farm(FarmConfig config, InetSocketAddress address) throws IOException {
+    this.answers = new Answers(config.sites());
+    var bound = bootstrap().bind(address).awaitUninterruptibly();
+    this.listener = bound.channel();
+    if (!bound.isSuccess()) {
+      close();
+      throw new IOException(cannotListen(config, bound.cause()), bound.cause());
+    }
   }
 
   /**
@@ -61,23 +68,17 @@ public final class Farm implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new IOException("cannot listen on " + config.bind() + ": unknown host");
     }
-    var answers = new Answers(config.sites());
-    var ledger = new Ledger();
-    var loop =
-        new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("farm", true), ioFactory());
-    var bound = bootstrap(loop, answers, ledger).bind(address).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      stop(loop);
-      answers.release();
-      throw new IOException(cannotListen(config, bound.cause()), bound.cause());
-    }
-    var local = (InetSocketAddress) bound.channel().localAddress();
-    return new Farm(loop, answers, ledger, httpUri(local));
+    return new Farm(config, address);
   }
 
   /** Returns where the farm is, without a path; a farm on all addresses names the loopback. */
   public URI baseUri() {
-    return baseUri;
+    var local = (InetSocketAddress) listener.localAddress();
+    var address = local.getAddress();
+    var reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    var host = reachable.getHostAddress();
+    var bracketed = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + bracketed + ":" + local.getPort());
   }
 
   /** Returns what happened since the stats were last taken, and begins a new interval. */
@@ -93,15 +94,22 @@ public final class Farm implements AutoCloseable {
   /** Stops listening and closes every connection; answers that were still to come are not sent. */
   @Override
   public void close() {
-    stop(loop);
+    if (loop.isShuttingDown()) {
+      return;
+    }
+    // In this order no connection slips through: the one thread that accepts is the one that stops.
+    listener.close().awaitUninterruptibly();
+    connections.close().awaitUninterruptibly();
+    loop.shutdownGracefully(0, 10, TimeUnit.SECONDS).awaitUninterruptibly();
     answers.release();
   }
 
-  private static ServerBootstrap bootstrap(EventLoopGroup loop, Answers answers, Ledger ledger) {
+  private ServerBootstrap bootstrap() {
     var initializer =
         new ChannelInitializer<Channel>() {
           @Override
           protected void initChannel(Channel channel) {
+            connections.add(channel);
             channel.pipeline().addLast(new FarmConnection(answers, ledger));
           }
         };
@@ -122,22 +130,10 @@ public final class Farm implements AutoCloseable {
     return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
   }
 
-  private static void stop(EventLoopGroup loop) {
-    loop.shutdownGracefully(0, 10, TimeUnit.SECONDS).awaitUninterruptibly();
-  }
-
   private static String cannotListen(FarmConfig config, Throwable cause) {
     // The native transport puts the call and its number before the reason.
     var message = String.valueOf(cause.getMessage());
     var reason = message.substring(message.lastIndexOf(':') + 1).strip();
     return "cannot listen on " + config.bind() + ":" + config.port() + ": " + reason;
-  }
-
-  private static URI httpUri(InetSocketAddress local) {
-    InetAddress address = local.getAddress();
-    var reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-    var host = reachable.getHostAddress();
-    return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + local.getPort());
   }
 }

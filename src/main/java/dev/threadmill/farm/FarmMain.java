@@ -1,5 +1,7 @@
 package dev.threadmill.farm;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +29,8 @@ public final class FarmMain {
   private FarmMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    // Netty would look for a logging library on the class path, and find whatever is there.
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     System.exit(run(List.of(args), System.in, System.out, System.err));
   }
 

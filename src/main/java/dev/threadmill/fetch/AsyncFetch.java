@@ -39,15 +39,16 @@ final class AsyncFetch extends CompletableFuture<FetchOutcome> {
     var response = new CompletableFuture<Response>();
     // The response comes from the subscriber, on the executor for callbacks. The client's own
     // future completes on the common pool, so all that is taken from it are failures.
-    response.whenComplete((received, thrown) -> proceed(redirects, received, thrown));
+    var unused = response.whenComplete((received, thrown) -> proceed(redirects, received, thrown));
     CompletableFuture<?> sent = fetcher.send(redirects.at(), deadline, response);
     exchange = sent;
-    sent.whenComplete(
-        (ignored, thrown) -> {
-          if (thrown != null && !response.isDone()) {
-            fetcher.call(() -> response.completeExceptionally(thrown));
-          }
-        });
+    var unusedToo =
+        sent.whenComplete(
+            (ignored, thrown) -> {
+              if (thrown != null && !response.isDone()) {
+                fetcher.call(() -> response.completeExceptionally(thrown));
+              }
+            });
     endIfCancelled();
   }
 

@@ -27,6 +27,9 @@ final class ResponseSubscriber implements BodySubscriber<Response> {
   private @Nullable Subscription subscription;
   private @Nullable Future<?> alarm;
 
+  /** Why the subscription was cancelled; the client then calls onError for a reason of its own. */
+  private volatile @Nullable FetchFailedException givenUp;
+
   /**
    * @param response completes with what was received, or with the failure
    */
@@ -80,7 +83,8 @@ final class ResponseSubscriber implements BodySubscriber<Response> {
 
   @Override
   public void onError(Throwable thrown) {
-    end(thrown);
+    FetchFailedException failure = givenUp;
+    end(failure == null ? thrown : failure);
   }
 
   @Override
@@ -94,6 +98,7 @@ final class ResponseSubscriber implements BodySubscriber<Response> {
   }
 
   private void giveUp(FetchFailedException failure) {
+    givenUp = failure;
     Subscription receiving = subscription;
     if (receiving != null) {
       // Closes the connection.

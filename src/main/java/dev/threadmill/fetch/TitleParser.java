@@ -30,16 +30,42 @@ final class TitleParser {
     while (child != null && !child.nameIs("title")) {
       child = child.nextElementSibling();
     }
-    String title = child == null ? "" : child.text();
-    if (title.isBlank()) {
+    String title = child == null ? "" : normalised(child.wholeText());
+    if (title.isEmpty()) {
       throw new FetchFailedException(
           FailureKind.NO_TITLE, child == null ? "no title in the head" : "a blank title");
     }
-    return title.length() <= MAX_TITLE_CHARS ? title : cut(title);
+    return title;
   }
 
-  private static String cut(String title) {
+  /** Makes every run of white space one space, as jsoup's own {@code Document.title()} does. */
+  private static String normalised(String text) {
+    var title = new StringBuilder(Math.min(text.length(), MAX_TITLE_CHARS));
+    boolean pendingSpace = false;
+    for (int i = 0; i < text.length() && title.length() <= MAX_TITLE_CHARS; i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        pendingSpace = !title.isEmpty();
+        continue;
+      }
+      if (pendingSpace) {
+        title.append(' ');
+        pendingSpace = false;
+      }
+      title.append(c);
+    }
+    return title.length() <= MAX_TITLE_CHARS ? title.toString() : cut(title);
+  }
+
+  private static boolean isSpace(char c) {
+    return switch (c) {
+      case ' ', '\t', '\n', '\f', '\r', '\u00A0' -> true;
+      default -> false;
+    };
+  }
+
+  private static String cut(CharSequence title) {
     boolean splitsPair = Character.isHighSurrogate(title.charAt(MAX_TITLE_CHARS - 1));
-    return title.substring(0, splitsPair ? MAX_TITLE_CHARS - 1 : MAX_TITLE_CHARS);
+    return title.subSequence(0, splitsPair ? MAX_TITLE_CHARS - 1 : MAX_TITLE_CHARS).toString();
   }
 }

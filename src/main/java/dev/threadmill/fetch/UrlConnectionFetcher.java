@@ -101,12 +101,15 @@ final class UrlConnectionFetcher implements Fetcher {
     if (in == null) {
       return Body.none();
     }
-    long length =
-        connection.getHeaderField("Transfer-Encoding") == null
-            ? Header.length(connection.getHeaderField("Content-Length"))
-            : -1;
+    boolean chunked = connection.getHeaderField("Transfer-Encoding") != null;
+    long length = chunked ? -1 : Header.length(connection.getHeaderField("Content-Length"));
     if (Response.isSuccess(status)) {
-      return BodyReader.read(in, length, limits.maxBodyBytes(), deadline);
+      Body body = BodyReader.read(in, length, limits.maxBodyBytes(), deadline);
+      if (body.size() == 0 && length < 0 && !chunked && status != 204 && status != 205) {
+        // What this client makes of headers that were cut off.
+        throw new FetchFailedException(FailureKind.CLOSED, "the connection ended before the body");
+      }
+      return body;
     }
     try {
       return BodyReader.read(in, length, Response.MAX_UNWANTED_BYTES, deadline);

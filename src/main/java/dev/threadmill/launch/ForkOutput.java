@@ -4,13 +4,13 @@ import dev.threadmill.result.Iteration;
 import java.io.Closeable;
 import java.io.PrintStream;
 import java.util.Collection;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -33,8 +33,8 @@ final class ForkOutput implements OutputFormat, Closeable {
       BenchmarkParams benchmark, IterationParams params, int number, IterationResult result) {
     var primary = result.getPrimaryResult();
     var metrics = new TreeMap<String, Double>();
-    for (Map.Entry<String, ?> entry : result.getSecondaryResults().entrySet()) {
-      metrics.put(entry.getKey(), result.getSecondaryResults().get(entry.getKey()).getScore());
+    for (Result<?> secondary : result.getSecondaryResults().values()) {
+      metrics.put(secondary.getLabel(), secondary.getScore());
     }
     log.println(params.getType() + " " + number + ": " + primary);
     iterations.accept(

@@ -124,7 +124,7 @@ public final class JmhExport {
 
   private BenchmarkParams params(Cell cell, Arm arm, int forks) {
     Measurement m = run.manifest().plan().measurement();
-    var machine = run.manifest().machine();
+    var jvm = run.manifest().machine().jvm();
     var workload = new WorkloadParams();
     int order = 0;
     workload.put("strategy", arm.id(), order++);
@@ -148,9 +148,9 @@ public final class JmhExport {
         1,
         "java",
         m.jvmArgs(),
-        machine.javaVersion(),
-        machine.vmName(),
-        machine.vmVersion(),
+        jvm.version(),
+        jvm.vmName(),
+        jvm.vmVersion(),
         Version.getPlainVersion(),
         TimeValue.minutes(10));
   }

@@ -11,6 +11,9 @@ final class Applicability {
   /** A batch that takes longer than this many iterations would eat the whole profile. */
   private static final int ITERATIONS_PER_BATCH = 4;
 
+  /** The HTTP client that has a non-blocking form. */
+  private static final String NON_BLOCKING = "jdk";
+
   private static final Duration LEAST_LIMIT = Duration.ofSeconds(1);
 
   private Applicability() {}
@@ -20,6 +23,9 @@ final class Applicability {
       StrategySpec strategy, Cell cell, Measurement measurement, int processors) {
     if (strategy.strategy().nonBlocking() && !cell.workload().blocking()) {
       return Optional.of("it composes non-blocking I/O, and this work has none");
+    }
+    if (strategy.strategy().nonBlocking() && !cell.parameter("client").equals(NON_BLOCKING)) {
+      return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
     }
     OptionalInt limit = strategy.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {

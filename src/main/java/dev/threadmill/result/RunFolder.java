@@ -148,14 +148,16 @@ public record RunFolder(Path path) {
     return events;
   }
 
-  private static List<ForkRecord> forks(Manifest manifest, List<JournalEvent> events) {
+  private static List<ForkRecord> forks(Manifest manifest, List<JournalEvent> events)
+      throws IOException {
     var open = new TreeMap<Integer, OpenFork>();
     var ended = new ArrayList<ForkRecord>();
     for (JournalEvent event : events) {
-      PlannedFork fork = manifest.plan().order().get(event.fork());
       switch (event) {
-        case ForkStarted started ->
-            open.put(event.fork(), new OpenFork(fork, started.at(), new ArrayList<>()));
+        case ForkStarted started -> {
+          PlannedFork fork = planned(manifest, event.fork());
+          open.put(event.fork(), new OpenFork(fork, started.at(), new ArrayList<>()));
+        }
         case IterationEnded iteration -> of(open, event).iterations().add(iteration.iteration());
         case ForkMeasured measured ->
             ended.add(of(open, event).measured(measured.at(), measured.farm()));
@@ -165,10 +167,19 @@ public record RunFolder(Path path) {
     return ended;
   }
 
-  private static OpenFork of(Map<Integer, OpenFork> open, JournalEvent event) {
+  private static PlannedFork planned(Manifest manifest, int index) throws IOException {
+    var order = manifest.plan().order();
+    if (index < 0 || index >= order.size()) {
+      throw new IOException(
+          "%s speaks of fork %d, and the plan has %d".formatted(JOURNAL, index, order.size()));
+    }
+    return order.get(index);
+  }
+
+  private static OpenFork of(Map<Integer, OpenFork> open, JournalEvent event) throws IOException {
     OpenFork fork = open.get(event.fork());
     if (fork == null) {
-      throw new IllegalStateException("the journal ends fork " + event.fork() + " unstarted");
+      throw new IOException("%s ends fork %d before it starts".formatted(JOURNAL, event.fork()));
     }
     return fork;
   }

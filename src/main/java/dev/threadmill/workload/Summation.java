@@ -1,7 +1,7 @@
 package dev.threadmill.workload;
 
 /** Sums of consecutive whole numbers, added one by one: computing that takes time in proportion. */
-final class Summation {
+public final class Summation {
 
   /** The largest n whose sum of 1 to n is promised to fit a long. */
   static final long LARGEST = 3_000_000_000L;
@@ -12,7 +12,7 @@ final class Summation {
    * Returns the sum of the numbers from one to the other, both included, in time linear in their
    * count; 0 if there are none.
    */
-  static long sum(long from, long to) {
+  public static long sum(long from, long to) {
     // The plainest loop is also the one to rely upon. Each addition needs the one before it, and C2
     // neither knows a closed form for it nor vectorizes it (the same time with -UseSuperWord), so
     // that it costs one addition per cycle at any length.

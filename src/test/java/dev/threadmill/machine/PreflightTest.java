@@ -5,28 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadmill.machine.Preflight.Problem;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without these checks a wrong setting shows itself as a stack trace in the middle of a run. */
 final class PreflightTest {
 
   @TempDir Path folder;
-
-  @Test
-  void virtualThreads_needJava21() {
-    assertThat(Preflight.virtualThreads(21)).isEmpty();
-    assertThat(Preflight.virtualThreads(25)).isEmpty();
-    assertThat(Preflight.virtualThreads(20))
-        .contains(
-            new Problem("Java 20 has no virtual threads: run Threadmill on Java 21 or newer"));
-  }
 
   @Test
   void fileDescriptors_tooFew_saysHowManyAndWhatToDo() {
@@ -75,33 +62,5 @@ final class PreflightTest {
             new Problem(
                 "'/proc' cannot be written: '/proc' takes no new files: choose another or change"
                     + " its permissions"));
-  }
-
-  @Test
-  void portFree_inUse_namesThePort() throws IOException {
-    var loopback = InetAddress.getLoopbackAddress();
-    int port;
-    try (var socket = new ServerSocket(0, 1, loopback)) {
-      port = socket.getLocalPort();
-      assertThat(Preflight.portFree(loopback, port))
-          .hasValueSatisfying(
-              problem ->
-                  assertThat(problem.sentence())
-                      .startsWith("port " + port + " cannot be listened on at 127.0.0.1 (")
-                      .endsWith("): choose another, or 0 for any that is free"));
-    }
-    assertThat(Preflight.portFree(loopback, port)).isEmpty();
-    assertThat(Preflight.portFree(loopback, 0)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 65_536, 70_000})
-  void portFree_noSuchPort_namesTheRange(int port) {
-    assertThat(Preflight.portFree(InetAddress.getLoopbackAddress(), port))
-        .contains(
-            new Problem(
-                "port "
-                    + port
-                    + " does not exist: choose one from 1 to 65535, or 0 for any that is free"));
   }
 }

@@ -1,0 +1,47 @@
+package dev.threadmill.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts {@code java -jar target/benchmarks.jar} as a user would. */
+final class Jar {
+  private static final long LIMIT_SECONDS = 240;
+
+  private Jar() {}
+
+  /** What a finished process left. */
+  record Ended(int exitCode, String out, String err) {}
+
+  static Process start(Path stdout, Path stderr, String... args) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    command.add("-jar");
+    command.add(System.getProperty("threadmill.jar", "target/benchmarks.jar"));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command)
+        .redirectOutput(stdout.toFile())
+        .redirectError(stderr.toFile())
+        .redirectInput(ProcessBuilder.Redirect.PIPE)
+        .start();
+  }
+
+  static Ended run(String... args) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("jar", ".out");
+    Path err = Files.createTempFile("jar", ".err");
+    try {
+      Process process = start(out, err, args);
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("still running after " + LIMIT_SECONDS + " s");
+      }
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+}

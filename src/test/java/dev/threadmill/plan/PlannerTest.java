@@ -1,0 +1,372 @@
+package dev.threadmill.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Workload;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The plan decides what can be concluded: an arm that is missing from a block, or always runs last,
+ * would turn drift into a result.
+ */
+final class PlannerTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void plan_everyProfile_hasEachArmOnceInEveryBlockOfItsCell(Profile profile) {
+    var plan = Planner.plan(request(profile).build());
+
+    for (CellPlan cell : plan.cells()) {
+      for (int block = 0; block < plan.blocks(); block++) {
+        assertThat(armsInBlock(plan, cell, block))
+            .containsExactlyInAnyOrderElementsOf(cell.arms().stream().map(Arm::id).toList());
+      }
+    }
+    assertThat(plan.order()).extracting(PlannedFork::index).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void plan_forksOfOneBlock_areAdjacentInTime() {
+    var plan = Planner.plan(request(Profile.QUICK).build());
+
+    var finished = new HashSet<String>();
+    String current = "";
+    for (PlannedFork fork : plan.order()) {
+      String block = fork.cell() + "/" + fork.block();
+      if (!block.equals(current)) {
+        assertThat(finished.add(block)).as("%s runs in one piece", block).isTrue();
+        current = block;
+      }
+    }
+  }
+
+  @Test
+  void plan_sameSeed_givesTheSameOrder() {
+    assertThat(Planner.plan(request(Profile.QUICK).seed(7).build()))
+        .isEqualTo(Planner.plan(request(Profile.QUICK).seed(7).build()));
+  }
+
+  @Test
+  void plan_anotherSeed_givesAnotherOrder() {
+    assertThat(Planner.plan(request(Profile.QUICK).seed(7).build()).order())
+        .isNotEqualTo(Planner.plan(request(Profile.QUICK).seed(8).build()).order());
+  }
+
+  @Test
+  void plan_control_isASecondCopyOfTheBaseline() {
+    var cell = only(Planner.plan(request(Profile.QUICK).workloads(Workload.SUM_LIST).build()));
+
+    assertThat(cell.baseline()).hasToString("platform-pool");
+    assertThat(cell.arms()).contains(new Arm(cell.baseline(), true));
+  }
+
+  @Test
+  void plan_noControl_hasNone() {
+    var plan = Planner.plan(request(Profile.QUICK).control(false).build());
+
+    assertThat(plan.cells()).allSatisfy(c -> assertThat(c.arms()).noneMatch(Arm::control));
+  }
+
+  @Test
+  void plan_parameterValues_eachCombinationIsACell() {
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.TITLES)
+                .parameters(Map.of("urls", List.of("5", "50"), "client", List.of("jdk", "url-connection")))
+                .build());
+
+    assertThat(plan.cells())
+        .extracting(c -> c.cell().id())
+        .containsExactly(
+            "titles,urls=5",
+            "titles,urls=5,client=url-connection",
+            "titles,urls=50",
+            "titles,urls=50,client=url-connection");
+  }
+
+  @Test
+  void plan_cpuWork_getsTheSequentialReferenceThatItsBoundNeeds() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.SUM_LIST)
+                    .strategies("virtual-per-task")
+                    .build()));
+
+    assertThat(cell.arms()).extracting(Arm::id).contains("sequential", "virtual-per-task");
+    assertThat(cell.baseline()).hasToString("virtual-per-task");
+  }
+
+  @Test
+  void plan_nonBlockingStrategyOnCpuWork_isSkippedWithTheReason() {
+    var cell = only(Planner.plan(request(Profile.QUICK).workloads(Workload.SUM_LIST).build()));
+
+    assertThat(cell.skipped())
+        .containsExactly(
+            new SkippedArm(
+                StrategySpec.parse("completable-async"),
+                "it composes non-blocking I/O, and this work has none"));
+  }
+
+  @Test
+  void plan_nonBlockingStrategyWithABlockingClient_isSkippedWithTheReason() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.TITLES)
+                    .parameters(Map.of("client", List.of("url-connection"), "urls", List.of("10")))
+                    .build()));
+
+    assertThat(cell.skipped())
+        .contains(
+            new SkippedArm(
+                StrategySpec.parse("completable-async"),
+                "it needs a client that does not block: client=jdk"));
+  }
+
+  @Test
+  void plan_batchThatLittlesLawMakesTooSlow_isSkippedWithTheArithmetic() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.TITLES)
+                    .parameters(Map.of("urls", List.of("1000")))
+                    .strategies("sequential", "platform-pool:50", "platform-pool:100")
+                    .build()));
+
+    assertThat(cell.arms()).extracting(Arm::id).contains("platform-pool:100");
+    assertThat(cell.skipped())
+        .extracting(s -> s.strategy().toString())
+        .containsExactly("sequential", "platform-pool:50");
+    assertThat(cell.skipped().getFirst().reason())
+        .contains("at least 100.0 s (1000 waits of 100 ms, one after another)");
+  }
+
+  @Test
+  void plan_nothingLeftToMeasure_isRefusedWithTheReason() {
+    var request =
+        request(Profile.QUICK)
+            .workloads(Workload.TITLES)
+            .strategies("sequential")
+            .parameters(Map.of("urls", List.of("1000")))
+            .build();
+
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("nothing to measure in titles,urls=1000: sequential: with 1 in");
+  }
+
+  @Test
+  void plan_askedBaseline_isAddedToTheArms() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.SUM_LIST)
+                    .strategies("fork-join")
+                    .baseline("platform-pool:4")
+                    .build()));
+
+    assertThat(cell.baseline()).hasToString("platform-pool:4");
+    assertThat(cell.arms()).extracting(Arm::id).contains("platform-pool:4", "platform-pool:4~control");
+  }
+
+  @Test
+  void plan_unknownParameter_namesItAndTheValidOnes() {
+    var request =
+        request(Profile.QUICK)
+            .workloads(Workload.SUM_GRAIN)
+            .parameters(Map.of("url", List.of("5")))
+            .build();
+
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown parameter 'url': sum-grain has tasks, total");
+  }
+
+  @Test
+  void plan_badParameterValue_namesItAndTheValidOnes() {
+    var request =
+        request(Profile.QUICK)
+            .workloads(Workload.SUM_GRAIN)
+            .parameters(Map.of("tasks", List.of("many")))
+            .build();
+
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'many' is not a valid tasks: a whole number from 1 to 1000000");
+  }
+
+  @Test
+  void plan_blocks_overridesTheProfile() {
+    var plan = Planner.plan(request(Profile.QUICK).blocks(3).build());
+
+    assertThat(plan.blocks()).isEqualTo(3);
+    assertThat(plan.order()).extracting(PlannedFork::block).containsOnly(0, 1, 2);
+  }
+
+  @Test
+  void estimatedMillis_isForksTimesTheirTime() {
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.SUM_LIST)
+                .strategies("fork-join")
+                .control(false)
+                .blocks(1)
+                .build());
+
+    // sequential and fork-join; 3 × 200 ms of warm-up, 4 × 250 ms measured, 600 ms around them
+    assertThat(plan.estimatedMillis()).isEqualTo(2 * (600 + 1000 + 600));
+  }
+
+  @Test
+  void cell_unknownId_isRefused() {
+    var plan = Planner.plan(request(Profile.SMOKE).build());
+
+    assertThatThrownBy(() -> plan.cell("nowhere")).hasMessage("the plan has no cell 'nowhere'");
+  }
+
+  @Test
+  void profile_unknownId_namesTheValidOnes() {
+    assertThatThrownBy(() -> Profile.parse("fast"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown profile 'fast': one of smoke, quick, standard, rigorous");
+  }
+
+  @Test
+  void request_badBlocksOrMargin_isRefused() {
+    assertThatThrownBy(() -> request(Profile.QUICK).blocks(0).build())
+        .hasMessage("'0' is not a valid number of blocks: 1 to 1000");
+    assertThatThrownBy(() -> request(Profile.QUICK).margin(0).build())
+        .hasMessageContaining("is not a valid margin");
+  }
+
+  @Test
+  void parseParameters_namesAndValues() {
+    assertThat(Planner.parseParameters(List.of("urls=1, 2", "client=jdk")))
+        .isEqualTo(Map.of("urls", List.of("1", "2"), "client", List.of("jdk")));
+    assertThatThrownBy(() -> Planner.parseParameters(List.of("urls")))
+        .hasMessage("'urls' is not a parameter: write name=value or name=value1,value2");
+  }
+
+  @Test
+  void arm_idRoundTrips() {
+    var control = new Arm(StrategySpec.parse("platform-pool:200"), true);
+
+    assertThat(control.id()).isEqualTo("platform-pool:200~control");
+    assertThat(Arm.parse(control.id())).isEqualTo(control);
+    assertThat(Arm.parse("fork-join")).isEqualTo(new Arm(StrategySpec.parse("fork-join"), false));
+  }
+
+  @Test
+  void cell_idNamesOnlyWhatIsNotDefault() {
+    var cell = new Cell(Workload.TITLES, Map.of("urls", "100", "latency", "1s"));
+
+    assertThat(cell.id()).isEqualTo("titles,latency=1s");
+    assertThat(cell.parameterText()).isEqualTo("urls=100 latency=1s client=jdk pageBytes=4096");
+    assertThat(cell.parameter("client")).isEqualTo("jdk");
+    assertThatThrownBy(() -> cell.parameter("list"))
+        .hasMessage("titles,latency=1s has no parameter 'list'");
+  }
+
+  private static List<String> armsInBlock(RunPlan plan, CellPlan cell, int block) {
+    return plan.order().stream()
+        .filter(f -> f.block() == block && f.cell().equals(cell.cell().id()))
+        .map(PlannedFork::arm)
+        .toList();
+  }
+
+  private static CellPlan only(RunPlan plan) {
+    assertThat(plan.cells()).hasSize(1);
+    return plan.cells().getFirst();
+  }
+
+  private static RequestBuilder request(Profile profile) {
+    return new RequestBuilder(profile);
+  }
+
+  /** A request whose parts a test sets by name. */
+  private static final class RequestBuilder {
+    private final Profile profile;
+    private List<Workload> workloads = List.of();
+    private List<StrategySpec> strategies = List.of();
+    private Map<String, List<String>> parameters = Map.of();
+    private Optional<StrategySpec> baseline = Optional.empty();
+    private OptionalInt blocks = OptionalInt.empty();
+    private long seed = 1;
+    private boolean control = true;
+    private double margin = 0.02;
+
+    RequestBuilder(Profile profile) {
+      this.profile = profile;
+    }
+
+    RequestBuilder workloads(Workload... values) {
+      workloads = List.of(values);
+      return this;
+    }
+
+    RequestBuilder strategies(String... specs) {
+      strategies = List.of(specs).stream().map(StrategySpec::parse).toList();
+      return this;
+    }
+
+    RequestBuilder parameters(Map<String, List<String>> values) {
+      parameters = values;
+      return this;
+    }
+
+    RequestBuilder baseline(String spec) {
+      baseline = Optional.of(StrategySpec.parse(spec));
+      return this;
+    }
+
+    RequestBuilder blocks(int value) {
+      blocks = OptionalInt.of(value);
+      return this;
+    }
+
+    RequestBuilder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    RequestBuilder control(boolean value) {
+      control = value;
+      return this;
+    }
+
+    RequestBuilder margin(double value) {
+      margin = value;
+      return this;
+    }
+
+    RunRequest build() {
+      return new RunRequest(
+          profile,
+          workloads,
+          strategies,
+          parameters,
+          baseline,
+          blocks,
+          seed,
+          control,
+          margin,
+          2);
+    }
+  }
+}
