@@ -94,8 +94,13 @@ final class ArmRules {
                         fewest.points().size()));
   }
 
-  /** The JVM's own pool leaves out a good part of a small machine. */
+  /**
+   * The JVM's own pool leaves out a good part of a small machine when all it has to do is compute.
+   */
   static Optional<String> smallCommonPool(CellEvidence cell) {
+    if (cell.analysis().plan().cell().workload().blocking()) {
+      return Optional.empty();
+    }
     int workers = cell.processors() - 1;
     var users =
         cell.analysis().arms().stream()

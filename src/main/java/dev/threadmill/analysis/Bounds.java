@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The best that physics allows the arms of a cell.
@@ -21,6 +22,15 @@ import java.util.OptionalInt;
  * number of tasks that the arm can have in progress.
  */
 final class Bounds {
+  private static final String COMPENSATED_CLIENT = "jdk";
+
+  private static final Set<Strategy> FORK_JOIN_POOLS =
+      Set.of(
+          Strategy.FORK_JOIN,
+          Strategy.FORK_JOIN_ASYNC,
+          Strategy.COMMON_POOL,
+          Strategy.PARALLEL_STREAM);
+
   private final CellForks forks;
   private final Cell cell;
   private final int processors;
@@ -50,13 +60,18 @@ final class Bounds {
   }
 
   /**
-   * What completable-default runs on depends on the JVM that measured. Without a limit its bound
-   * may be loose and is right for all of them, and does not depend on the JVM that analyses.
+   * The most tasks that the arm can have in progress, where that is certain. A bound without a
+   * limit may be loose, but it is never beaten.
    */
   private OptionalInt limit(StrategySpec spec) {
-    return spec.strategy() == Strategy.COMPLETABLE_DEFAULT
-        ? OptionalInt.empty()
-        : spec.limitOn(processors);
+    // Depends on the JVM that measured, and the one that analyses may be another.
+    boolean unknown = spec.strategy() == Strategy.COMPLETABLE_DEFAULT;
+    // This client tells a ForkJoinPool that it is about to block, and the pool adds a thread.
+    boolean exceeded =
+        cell.workload().blocking()
+            && cell.parameter("client").equals(COMPENSATED_CLIENT)
+            && FORK_JOIN_POOLS.contains(spec.strategy());
+    return unknown || exceeded ? OptionalInt.empty() : spec.limitOn(processors);
   }
 
   private Optional<Double> sequentialTime(ArmForks arm) {

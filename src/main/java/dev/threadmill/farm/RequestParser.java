@@ -64,7 +64,7 @@ final class RequestParser {
   /** Consumes one whole request, or nothing where the outcome is no request. */
   Outcome parse(ByteBuf in) {
     int start = in.readerIndex();
-    if (!isToken(in.getByte(start))) {
+    if (!isLetter(in.getByte(start))) {
       return Outcome.BAD; // Says so to a TLS client at once, which would wait for an answer.
     }
     int end = Math.min(in.writerIndex(), start + MAX_BYTES);
@@ -144,7 +144,7 @@ final class RequestParser {
   /** Returns false if the line is no header or announces a body. */
   private boolean parseHeader(ByteBuf in, int line, int lineEnd) {
     int colon = in.indexOf(line, lineEnd, (byte) ':');
-    if (colon <= line || !isToken(in.getByte(line))) {
+    if (colon <= line || in.getByte(line) <= ' ') {
       return false;
     }
     int length = colon - line;
@@ -174,8 +174,8 @@ final class RequestParser {
     return lineEnd == line || (lineEnd == line + 1 && in.getByte(line) == '\r');
   }
 
-  private static boolean isToken(byte b) {
-    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9');
+  private static boolean isLetter(byte b) {
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
   }
 
   private static boolean startsWith(ByteBuf in, int from, int to, AsciiString prefix) {

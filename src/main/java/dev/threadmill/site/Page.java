@@ -1,6 +1,7 @@
 package dev.threadmill.site;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -13,6 +14,14 @@ final class Page {
           "thread", "river", "paper", "winter", "signal", "garden", "engine", "market", "window",
           "copper", "letter", "bridge", "summer", "number", "planet", "violin", "harvest",
           "morning");
+
+  private static final String BOTTOM =
+      """
+      </main>
+      <footer><p>All about nothing &copy; <a href="#">top</a></p></footer>
+      </body>
+      </html>
+      """;
 
   /** What a paragraph costs beside its text. */
   private static final int TAG_BYTES = "<p></p>\n".length();
@@ -49,44 +58,46 @@ final class Page {
   private String head() {
     var title = escape(site.title());
     var meta = site.charsetInHeader() ? "" : "<meta charset=\"" + site.charset().name() + "\">\n";
-    return """
-    <!DOCTYPE html>
-    <html lang="ko">
-    <head>
-    %s<meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="description" content="%s">
-    <link rel="icon" href="/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/style.css">
-    <title>%s</title>
-    <!-- <title>Commented out</title> -->
-    <script>var heading = "<title>" + document.title + "</title>";</script>
-    </head>
-    """
-        .formatted(meta, title, title);
+    return String.format(
+        Locale.ROOT,
+        """
+      <!DOCTYPE html>
+      <html lang="ko">
+      <head>
+      %s<meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="description" content="%s">
+      <link rel="icon" href="/icon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/style.css">
+      <title>%s</title>
+      <!-- <title>Commented out</title> -->
+      <script>var heading = "<title>" + document.title + "</title>";</script>
+      </head>
+      """,
+        meta,
+        title,
+        title);
   }
 
   private String bodyTop() {
-    return """
-    <body>
-    <svg width="16" height="16" viewBox="0 0 16 16"><title>Logo</title><path d="M1 1h14v14z"/></svg>
-    <nav><ul>
-    <li><a href="/site/%d">Previous</a></li>
-    <li><a href="/site/%d?from=nav&amp;lang=ko">Next</a></li>
-    <li><a href="https://example.org/">Elsewhere</a></li>
-    </ul></nav>
-    <main>
-    <h1>%s</h1>
-    """
-        .formatted(Math.max(0, site.index() - 1), site.index() + 1, escape(site.title()));
+    int index = site.index();
+    int previous = Math.max(0, index - 1);
+    return String.format(
+        Locale.ROOT,
+        """
+      <body>
+      <svg width="16" height="16" viewBox="0 0 16 16"><title>Logo</title><path d="M1 1h14z"/></svg>
+      <nav><ul>
+      <li><a href="/site/%d">Previous</a></li>
+      <li><a href="/site/%d?from=nav&amp;lang=ko">Next</a></li>
+      <li><a href="https://example.org/">Elsewhere</a></li>
+      </ul></nav>
+      <main>
+      <h1>%s</h1>
+      """,
+        previous,
+        index + 1,
+        escape(site.title()));
   }
-
-  private static final String BOTTOM =
-      """
-      </main>
-      <footer><p>All about nothing &copy; <a href="#">top</a></p></footer>
-      </body>
-      </html>
-      """;
 
   /** Returns a paragraph in ASCII, so that its length is its size in every charset. */
   private String paragraph() {

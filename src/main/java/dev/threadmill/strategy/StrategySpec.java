@@ -52,8 +52,14 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
 
   /**
    * Returns the most tasks that can be in progress at once on this Java version, empty if nothing
-   * but memory bounds them. What "in progress" means for tasks that block: exactly these threads
-   * are blocked, no strategy here replaces a blocked thread by another.
+   * but memory bounds them.
+   *
+   * <p>A task that blocks in a socket, a lock or a sleep counts as in progress, and its thread as
+   * taken. It is otherwise where a ForkJoinPool is told of the blocking, as {@link
+   * java.util.concurrent.CompletableFuture#get} does and so the blocking {@code send} of the JDK's
+   * HTTP client: then {@code fork-join}, {@code fork-join-async}, {@code common-pool}, {@code
+   * parallel-stream} and {@code completable-default} replace the blocked thread by a new one, the
+   * limit does not hold, and the common pool fails tasks beyond its 256 spare threads.
    *
    * <p>The common pool is taken to have its default size, and the calling thread to help it where
    * it may: for {@code parallel-stream} it always does; for {@code common-pool} it helps only if it

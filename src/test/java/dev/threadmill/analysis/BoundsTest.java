@@ -181,6 +181,18 @@ final class BoundsTest {
   }
 
   @Test
+  void titles_overTheJdkClient_doNotComeInWavesOnAForkJoinPool() {
+    var jdk = Map.of("urls", "100", "latency", "100ms", "client", "jdk");
+    String[] arms = {"fork-join:5", "fork-join-async:5", "common-pool", "parallel-stream"};
+    for (String arm : arms) {
+      assertThat(bound(titles(jdk, arm), arm)).isEqualTo(new Bound(100, "latency 100 ms"));
+    }
+    var other = Map.of("urls", "100", "latency", "100ms", "client", "url-connection");
+    assertThat(bound(titles(other, "fork-join:5"), "fork-join:5"))
+        .isEqualTo(new Bound(2000, "20 waves of 5 × 100 ms"));
+  }
+
+  @Test
   void titles_costAtLeastWhatTheCheapestArmSpends() {
     var run =
         titles(Map.of("urls", "1000", "latency", "10ms"), "virtual-per-task", "platform-per-task");

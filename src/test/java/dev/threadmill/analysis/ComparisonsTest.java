@@ -55,6 +55,29 @@ final class ComparisonsTest {
   }
 
   @Test
+  void baseline_isTheOneOfThePlanWhereverItStands() {
+    var run =
+        new RunBuilder(2)
+            .cell(Workload.SUM_LIST, Map.of(), "platform-pool", "fork-join~control", "fork-join")
+            .baseline("fork-join")
+            .scores("platform-pool", ARM)
+            .scores("fork-join", BASELINE);
+    assertThat(comparison(run, 0).ratio().value()).isCloseTo(1.0277480939612715, EXACT);
+    assertThat(cell(run).arms().get(2).comparison()).isEmpty();
+  }
+
+  @Test
+  void baselineThatDidNotRun_leavesNothingToCompareWith() {
+    var run =
+        new RunBuilder(2)
+            .cell(Workload.SUM_LIST, Map.of(), "platform-pool", "sequential")
+            .baseline("fork-join")
+            .scores("platform-pool", ARM)
+            .scores("sequential", ARM);
+    assertThat(cell(run).arms()).allMatch(a -> a.comparison().isEmpty());
+  }
+
+  @Test
   void contender_isComparedBlockByBlock() {
     var comparison = comparison(run("platform-pool").scores("platform-pool", ARM), 1);
     assertThat(comparison.ratio().value()).isCloseTo(1.0277480939612715, EXACT);

@@ -117,6 +117,7 @@ final class FindingsTest {
                             + " of 3 arms, most 10.0 % in fork-join: "));
     assertThat(sentence(run("fork-join").scores("fork-join", 95.1, 100, 104.9), "NOISY")).isEmpty();
     assertThat(sentence(run("fork-join").scores("fork-join", 5), "NOISY")).isEmpty();
+    assertThat(sentence(run("fork-join").scores("fork-join", 5, 6), "NOISY")).isPresent();
   }
 
   @Test
@@ -223,6 +224,8 @@ final class FindingsTest {
       var run = new RunBuilder(processors).cell(Workload.SUM_LIST, Map.of(), "common-pool");
       assertThat(sentence(run, "SMALL_COMMON_POOL")).isEmpty();
     }
+    var fetching = new RunBuilder(2).cell(Workload.TITLES, Map.of(), "common-pool");
+    assertThat(sentence(fetching, "SMALL_COMMON_POOL")).isEmpty();
     var without = new RunBuilder(2).cell(Workload.SUM_LIST, Map.of(), "fork-join");
     assertThat(sentence(without, "SMALL_COMMON_POOL")).isEmpty();
     var four = new RunBuilder(4).cell(Workload.SUM_LIST, Map.of(), "completable-default");

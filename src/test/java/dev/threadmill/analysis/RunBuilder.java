@@ -46,6 +46,14 @@ final class RunBuilder {
     return this;
   }
 
+  /** Another baseline than the first arm. */
+  RunBuilder baseline(String strategy) {
+    var plan = cells.removeLast();
+    cells.add(
+        new CellPlan(plan.cell(), Arm.parse(strategy).strategy(), plan.arms(), plan.skipped()));
+    return this;
+  }
+
   /** The unit of the forks added from here on. */
   RunBuilder unit(String unit) {
     this.unit = unit;

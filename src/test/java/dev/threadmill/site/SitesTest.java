@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +66,18 @@ final class SitesTest {
   }
 
   @Test
+  void page_underAnotherLocale_isTheSame() {
+    var page = SITES.site(417).page();
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(SITES.site(417).page()).isEqualTo(page);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void anotherSeed_givesOtherSitesAndLatencies() {
     var other = new Sites(SITES.count(), SITES.pageBytes(), SITES.latency(), 43);
     assertThat(all(other).toList()).isNotEqualTo(all(SITES).toList());
@@ -98,7 +112,7 @@ final class SitesTest {
         .replace("&amp;", "&");
   }
 
-  private static Charset charsetIn(List<java.util.regex.MatchResult> metas) {
+  private static Charset charsetIn(List<MatchResult> metas) {
     assertThat(metas).hasSize(1);
     return Charset.forName(metas.getFirst().group(1));
   }

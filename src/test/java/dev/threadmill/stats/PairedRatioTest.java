@@ -69,6 +69,9 @@ final class PairedRatioTest {
         .hasMessage("2 numerators for 1 denominators");
     assertThatThrownBy(() -> PairedRatio.of(two, new double[] {1, 0}))
         .hasMessage("a sample of 0.0: only positive ones have a logarithm");
+    double[] endless = {1, Double.POSITIVE_INFINITY};
+    assertThatThrownBy(() -> PairedRatio.of(endless, endless))
+        .hasMessage("a sample of Infinity: it must be finite");
     assertThatThrownBy(() -> PairedRatio.of(new double[] {}, new double[] {}))
         .hasMessage("0 samples: at least 1 needed");
   }

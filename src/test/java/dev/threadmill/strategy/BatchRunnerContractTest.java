@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.threadmill.workload.Batch;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -251,6 +252,22 @@ final class BatchRunnerContractTest {
       assertThat(caller.thrown()).isNull();
     }
     assertThat(batch.mostInProgress()).isBetween(sure, limit);
+  }
+
+  /** The exception that {@link StrategySpec#limitOn} makes, which changes what a bound means. */
+  @ParameterizedTest
+  @EnumSource(names = {"FORK_JOIN", "FORK_JOIN_ASYNC"})
+  void run_tasksThatBlockInACompletableFuture_areReplacedBeyondTheLimit(Strategy strategy)
+      throws Exception {
+    var gate = new CompletableFuture<Integer>();
+    var batch = new TestBatch<>(20, i -> gate.get());
+    try (var runner = open(strategy)) {
+      var caller = new Caller(runner, batch);
+      await().until(() -> batch.inProgress() > SIZE);
+      gate.complete(1);
+      caller.join();
+      assertThat(caller.thrown()).isNull();
+    }
   }
 
   @ParameterizedTest
