@@ -120,11 +120,10 @@ final class StrategySpecTest {
   }
 
   @Test
-  void meaningHere_completableDefault_saysWhatThisJvmDoes() {
-    assertThat(StrategySpec.parse("completable-default").meaningHere())
-        .startsWith("supplyAsync without an executor, which on Java ")
-        .contains("Java " + Runtime.version().feature());
-    assertThat(StrategySpec.parse("fork-join:3").meaningHere())
+  void meaningOn_completableDefault_saysWhatThatJvmDoes() {
+    assertThat(StrategySpec.parse("completable-default").meaningOn(21, 2))
+        .startsWith("supplyAsync without an executor, which on Java 21 with 2 processors is");
+    assertThat(StrategySpec.parse("fork-join:3").meaningOn(25, 2))
         .isEqualTo(Strategy.FORK_JOIN.description());
   }
 
