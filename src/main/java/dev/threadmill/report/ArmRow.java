@@ -4,7 +4,6 @@ import dev.threadmill.analysis.ArmAnalysis;
 import dev.threadmill.analysis.Bound;
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Estimate;
-import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.SkippedArm;
 import dev.threadmill.report.Numbers.Text;
 import dev.threadmill.result.Metric;
@@ -13,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of a cell's table, in the same words wherever it is shown. What is unknown is an empty
@@ -103,18 +104,20 @@ record ArmRow(
     }
   }
 
-  /** Returns a cell's rows: the baseline, its control, the contenders, and the skipped ones last. */
-  static List<ArmRow> of(CellAnalysis cell) {
+  /**
+   * Returns a cell's rows: the baseline, its control, the contenders, and the skipped ones last.
+   */
+  static List<ArmRow> of(CellAnalysis cell, RunText run) {
     var rows = new ArrayList<ArmRow>();
     cell.arms().stream()
-        .map(arm -> of(arm, cell))
+        .map(arm -> of(arm, cell, run))
         .sorted(Comparator.comparing(ArmRow::role))
         .forEach(rows::add);
     cell.plan().skipped().forEach(skipped -> rows.add(of(skipped)));
     return rows;
   }
 
-  private static ArmRow of(ArmAnalysis arm, CellAnalysis cell) {
+  private static ArmRow of(ArmAnalysis arm, CellAnalysis cell, RunText run) {
     Role role = Role.of(arm, cell);
     String unit = cell.unit();
     return new ArmRow(
@@ -130,7 +133,7 @@ record ArmRow(
         arm.efficiency().map(Numbers::percent).orElse(""),
         Metrics.of(arm),
         arm.points().stream().map(p -> Numbers.time(p.score(), unit)).toList(),
-        note(arm));
+        note(arm, run));
   }
 
   private static ArmRow of(SkippedArm skipped) {
@@ -150,13 +153,23 @@ record ArmRow(
         skipped.reason());
   }
 
-  private static String note(ArmAnalysis arm) {
-    var reasons = arm.failures().stream().distinct().toList();
-    if (!reasons.isEmpty()) {
-      int ended = arm.points().size() + arm.failures().size();
-      return "%d of %d forks failed: %s"
-          .formatted(arm.failures().size(), ended, String.join("; ", reasons));
+  private static String note(ArmAnalysis arm, RunText run) {
+    return Stream.of(failures(arm), single(arm), run.meaning(arm.arm().strategy()))
+        .filter(note -> !note.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String failures(ArmAnalysis arm) {
+    if (arm.failures().isEmpty()) {
+      return "";
     }
+    int failed = arm.failures().size();
+    var reasons = arm.failures().stream().distinct().toList();
+    return "%d of %d forks failed: %s"
+        .formatted(failed, failed + arm.points().size(), String.join("; ", reasons));
+  }
+
+  private static String single(ArmAnalysis arm) {
     return arm.points().size() == 1 ? "one fork: no interval" : "";
   }
 

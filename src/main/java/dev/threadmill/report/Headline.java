@@ -114,7 +114,8 @@ record Headline(String cell, String anchor, String sentence, String noise, List<
     }
 
     private String won(Contender best, Estimate baseline) {
-      var ties = contenders().stream().filter(c -> !c.equals(best) && c.low() <= best.high()).toList();
+      var ties =
+          contenders().stream().filter(c -> !c.equals(best) && c.low() <= best.high()).toList();
       String against =
           "it took %s of the time of %s, %s against %s."
               .formatted(
@@ -124,8 +125,7 @@ record Headline(String cell, String anchor, String sentence, String noise, List<
                   Numbers.score(baseline, cell.unit()));
       return ties.isEmpty()
           ? "%s was fastest: %s".formatted(best.name(), against)
-          : "%s leads: %s Not told apart from it: %s."
-              .formatted(best.name(), against, names(ties));
+          : "%s leads: %s Not told apart from it: %s.".formatted(best.name(), against, names(ties));
     }
 
     private String nothingWon(Estimate baseline) {

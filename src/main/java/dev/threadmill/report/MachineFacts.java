@@ -28,8 +28,7 @@ final class MachineFacts {
         new Fact("Open files, at most", limit(machine.limits().openFiles())),
         new Fact("Threads, at most", limit(machine.limits().threads())),
         new Fact("JDK", jvm.runtimeVersion()),
-        new Fact(
-            "JVM", "%s, %s, %s".formatted(jvm.vmName(), jvm.vmVersion(), jvm.vmVendor())),
+        new Fact("JVM", "%s, %s, %s".formatted(jvm.vmName(), jvm.vmVersion(), jvm.vmVendor())),
         new Fact("Threadmill", build(build)));
   }
 
@@ -52,7 +51,7 @@ final class MachineFacts {
   }
 
   private static String bytes(long bytes) {
-    return bytes < 0 ? UNKNOWN : Numbers.bytes(bytes);
+    return bytes < 0 ? UNKNOWN : Numbers.bytes((double) bytes);
   }
 
   private static String limit(long limit) {

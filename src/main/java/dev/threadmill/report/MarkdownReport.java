@@ -64,7 +64,7 @@ final class MarkdownReport {
     line("\n### " + escaped(Labels.of(cell.plan().cell())) + "\n");
     line(escaped(cell.plan().cell().workload().description()) + ".\n");
     out.append(HEADER);
-    ArmRow.of(cell).forEach(row -> line(row(row)));
+    ArmRow.of(cell, text).forEach(row -> line(row(row)));
   }
 
   private static String row(ArmRow row) {

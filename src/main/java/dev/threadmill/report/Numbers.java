@@ -2,6 +2,7 @@ package dev.threadmill.report;
 
 import dev.threadmill.analysis.Estimate;
 import dev.threadmill.stats.Interval;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,10 +81,10 @@ final class Numbers {
     return fixed(share * 100, 0) + " %";
   }
 
-  /** Returns an equivalence margin such as {@code 2 %} or {@code 0.5 %}. */
+  /** Returns a share as it was asked for, such as {@code 2 %} or {@code 0.5 %}. */
   static String margin(double share) {
-    double percent = share * 100;
-    return fixed(percent, percent == Math.rint(percent) ? 0 : 1) + " %";
+    var percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
+    return percent.toPlainString() + " %";
   }
 
   private static Text text(Estimate estimate, int decimals, String suffix) {

@@ -48,7 +48,7 @@ record Page(
       List<Figure> figures,
       String data) {
     var text = new RunText(run);
-    var tables = TableView.of(analysis, headlines);
+    var tables = TableView.of(analysis, headlines, text);
     var page =
         new Page(
             text.title(),
@@ -56,7 +56,7 @@ record Page(
             text.partial(),
             headlines,
             FindingView.of(analysis),
-            figures.stream().map(f -> FigureView.of(f, analysis)).toList(),
+            figures.stream().map(f -> FigureView.of(f, analysis, text)).toList(),
             tables,
             Numbers.margin(run.manifest().plan().margin()),
             MachineFacts.of(run.manifest().machine()),
@@ -102,28 +102,28 @@ record Page(
   record TableView(
       String anchor, String cell, String description, String parameters, List<ArmRow> rows) {
 
-    private static List<TableView> of(RunAnalysis analysis, List<Headline> headlines) {
+    private static List<TableView> of(RunAnalysis analysis, List<Headline> headlines, RunText run) {
       return IntStream.range(0, headlines.size())
-          .mapToObj(i -> of(analysis.cells().get(i), headlines.get(i)))
+          .mapToObj(i -> of(analysis.cells().get(i), headlines.get(i), run))
           .toList();
     }
 
-    private static TableView of(CellAnalysis analysis, Headline headline) {
+    private static TableView of(CellAnalysis analysis, Headline headline, RunText run) {
       Cell cell = analysis.plan().cell();
       return new TableView(
           headline.anchor(),
           headline.cell(),
           cell.workload().description(),
           cell.parameterText(),
-          ArmRow.of(analysis));
+          ArmRow.of(analysis, run));
     }
   }
 
   /** A figure with the numbers behind it as a table, for those who cannot or will not see it. */
   record FigureView(Figure figure, List<NumbersView> cells) {
 
-    private static FigureView of(Figure figure, RunAnalysis analysis) {
-      return new FigureView(figure, NumbersView.of(figure, analysis));
+    private static FigureView of(Figure figure, RunAnalysis analysis, RunText run) {
+      return new FigureView(figure, NumbersView.of(figure, analysis, run));
     }
   }
 
@@ -131,14 +131,14 @@ record Page(
   record NumbersView(String cell, List<ArmRow> rows) {
 
     /** Figures are named after their workload; one that is not shows every cell. */
-    private static List<NumbersView> of(Figure figure, RunAnalysis analysis) {
+    private static List<NumbersView> of(Figure figure, RunAnalysis analysis, RunText run) {
       var own =
           analysis.cells().stream()
               .filter(c -> figure.id().contains(c.plan().cell().workload().id()))
               .toList();
       return (own.isEmpty() ? analysis.cells() : own)
           .stream()
-              .map(c -> new NumbersView(Labels.of(c.plan().cell()), ArmRow.of(c)))
+              .map(c -> new NumbersView(Labels.of(c.plan().cell()), ArmRow.of(c, run)))
               .toList();
     }
   }

@@ -22,7 +22,8 @@ public final class Report {
    * Renders a run: its page, Markdown, terminal summary, table of iterations, statistics and
    * charts. Pure: the same run gives the same text on every machine.
    *
-   * @return the text of each file, to be written as UTF-8, by its path relative to the run's folder, sorted by path
+   * @return the text of each file, to be written as UTF-8, by its path relative to the run's
+   *     folder, sorted by path
    */
   public static Map<String, String> render(RunRecord run, RunAnalysis analysis) {
     var headlines = headlines(run, analysis);

@@ -146,21 +146,11 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
 
   /** A comparison with the baseline. */
   record Ratio(
-      double value,
-      Optional<Double> low,
-      Optional<Double> high,
-      int n,
-      double p,
-      String verdict) {
+      double value, Optional<Double> low, Optional<Double> high, int n, double p, String verdict) {
     static Ratio of(Comparison comparison) {
       var ratio = Quantity.of(comparison.ratio());
       return new Ratio(
-          ratio.value,
-          ratio.low,
-          ratio.high,
-          ratio.n,
-          comparison.p(),
-          comparison.verdict().name());
+          ratio.value, ratio.low, ratio.high, ratio.n, comparison.p(), comparison.verdict().name());
     }
   }
 

@@ -7,7 +7,9 @@ import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
+import dev.threadmill.strategy.StrategySpec;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What is said of a run as a whole, in the same words in every report. */
@@ -38,21 +40,44 @@ final class RunText {
   String environment() {
     var machine = run.manifest().machine();
     return "%s, %d %s for each fork, JDK %s"
-        .formatted(machine.cpu().model(), plan.processors(), plan.processors() == 1 ? "processor" : "processors", machine.jvm().version());
+        .formatted(
+            machine.cpu().model(),
+            plan.processors(),
+            plan.processors() == 1 ? "processor" : "processors",
+            machine.jvm().version());
   }
 
   /** Returns what was run in one line. */
   String plan() {
     Manifest manifest = run.manifest();
     return "Run %s of %s, profile %s, %d blocks, seed %d"
-        .formatted(
-            manifest.id(), manifest.created(), plan.profile(), plan.blocks(), plan.seed());
+        .formatted(manifest.id(), manifest.created(), plan.profile(), plan.blocks(), plan.seed());
   }
 
   /** Returns the command that repeats the run. */
   String command() {
     return "java -jar target/benchmarks.jar run --profile %s --blocks %d --seed %d"
         .formatted(plan.profile(), plan.blocks(), plan.seed());
+  }
+
+  /**
+   * Returns what a strategy amounts to where the run was made, if its name alone does not say so;
+   * else nothing.
+   */
+  String meaning(StrategySpec spec) {
+    return javaFeature(run.manifest().machine().jvm().version()).stream()
+        .mapToObj(feature -> spec.meaningOn(feature, plan.processors()))
+        .filter(meaning -> !meaning.equals(spec.strategy().description()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static OptionalInt javaFeature(String version) {
+    try {
+      return OptionalInt.of(Runtime.Version.parse(version).feature());
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** Returns what was to be run. */
@@ -68,22 +93,16 @@ final class RunText {
         new Fact("Margin of equivalence", Numbers.margin(plan.margin())),
         new Fact(
             "Warm-up in each fork",
-            "%d iterations of %d ms, not scored"
-                .formatted(m.warmupIterations(), m.warmupMillis())),
+            "%d iterations of %d ms, not scored".formatted(m.warmupIterations(), m.warmupMillis())),
         new Fact(
             "Measured in each fork",
             "%d iterations of %d ms".formatted(m.iterations(), m.iterationMillis())),
-        new Fact(
-            "JVM arguments",
-            m.jvmArgs().isEmpty() ? "none" : String.join(" ", m.jvmArgs())));
+        new Fact("JVM arguments", m.jvmArgs().isEmpty() ? "none" : String.join(" ", m.jvmArgs())));
   }
 
   private long completeRounds() {
     var ended = run.forks().stream().map(ForkRecord::fork).collect(Collectors.toSet());
-    return plan.order().stream()
-        .collect(groupingBy(PlannedFork::block))
-        .values()
-        .stream()
+    return plan.order().stream().collect(groupingBy(PlannedFork::block)).values().stream()
         .filter(ended::containsAll)
         .count();
   }

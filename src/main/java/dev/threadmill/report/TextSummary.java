@@ -17,15 +17,18 @@ final class TextSummary {
       List.of("strategy", "time per operation", "n", "ratio", "verdict", "bound", "eff.");
   private static final Set<String> LEFT_ALIGNED = Set.of("strategy", "verdict");
 
+  private final RunText run;
   private final StringBuilder out = new StringBuilder();
 
-  private TextSummary() {}
-
-  static String of(RunRecord run, RunAnalysis analysis, List<Headline> headlines) {
-    return new TextSummary().text(new RunText(run), analysis, headlines);
+  private TextSummary(RunText run) {
+    this.run = run;
   }
 
-  private String text(RunText run, RunAnalysis analysis, List<Headline> headlines) {
+  static String of(RunRecord run, RunAnalysis analysis, List<Headline> headlines) {
+    return new TextSummary(new RunText(run)).text(analysis, headlines);
+  }
+
+  private String text(RunAnalysis analysis, List<Headline> headlines) {
     if (!run.partial().isEmpty()) {
       wrapped("", run.partial());
       out.append('\n');
@@ -49,7 +52,7 @@ final class TextSummary {
     wrapped(GAP, headline.noise());
     headline.doubts().forEach(d -> wrapped(GAP, d));
     out.append('\n');
-    var rows = ArmRow.of(cell);
+    var rows = ArmRow.of(cell, run);
     var lines = new ArrayList<List<String>>();
     lines.add(HEADER);
     rows.forEach(r -> lines.add(columns(r)));
@@ -74,7 +77,9 @@ final class TextSummary {
         row.efficiency());
   }
 
-  /** The columns are as wide as their texts; the first gives way where the line would be too long. */
+  /**
+   * The columns are as wide as their texts; the first gives way where the line would be too long.
+   */
   private static int[] widths(List<List<String>> lines) {
     int[] widths = new int[HEADER.size()];
     for (var line : lines) {

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * The run as one long table for R, pandas and spreadsheets: one row per iteration, warm-up
- * included, and one row per failed fork. RFC 4180, so lines end with CR LF.
+ * included, and one row per failed fork. Quoted as RFC 4180 says.
  */
 final class TidyCsv {
-  private static final String END_OF_LINE = "\r\n";
+  private static final String END_OF_LINE = "\n";
   private static final List<String> BEFORE_METRICS =
       List.of(
           "run",

@@ -35,11 +35,11 @@ final class HeadlineTest {
     assertThat(headline.sentence())
         .isEqualTo(
             "Nothing was shown to be faster than Sequential, which took 10.15 ms (9.90–10.40)."
-                + " Slower: Virtual thread per task (1.18). Open: ForkJoinPool (2) (1.01).");
+                + " Slower: Virtual thread per task (1.180). Open: ForkJoinPool (2) (1.010).");
     assertThat(headline.noise()).startsWith("The noise floor is unknown");
     assertThat(headline.doubts())
         .containsExactly(
-            "ForkJoinPool (2) against the baseline, 1.01 (0.96–1.06), is too close to call with 2"
+            "ForkJoinPool (2) against the baseline, 1.010 (0.960–1.060), is too close to call with 2"
                 + " forks and a margin of 2 %.");
   }
 
@@ -47,7 +47,7 @@ final class HeadlineTest {
   void of_everythingSettledAndNothingBetter_saysThatNothingWasFaster() {
     assertThat(headline(SampleRun.settled(), 0).sentence())
         .isEqualTo(
-            "Nothing was faster than Sequential, which took 10.0 ms (9.8–10.2). The same within"
+            "Nothing was faster than Sequential, which took 10.00 ms (9.80–10.20). The same within"
                 + " 2 %: ForkJoinPool (1.001).");
   }
 
@@ -61,7 +61,7 @@ final class HeadlineTest {
   @Test
   void of_baselineAlone_saysWhatItTook() {
     assertThat(headline(SampleRun.baselineOnly(), 0).sentence())
-        .isEqualTo("Only the baseline was measured: Sequential took 10.0 ms (9.8–10.2).");
+        .isEqualTo("Only the baseline was measured: Sequential took 10.00 ms (9.80–10.20).");
   }
 
   @Test

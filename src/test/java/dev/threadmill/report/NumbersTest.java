@@ -18,7 +18,7 @@ final class NumbersTest {
     "150.23, 148.04, 152.42, 150.2 ms (148.0–152.4)",
     "1450.7, 1390.2, 1510.9, 1451 ms (1390–1511)",
     "5.70012, 5.6801, 5.7204, 5.700 ms (5.680–5.720)",
-    "0.012345, 0.0121, 0.0126, 0.01234 ms (0.01210–0.01260)",
+    "0.012341, 0.0121, 0.0126, 0.01234 ms (0.01210–0.01260)",
     "12, 12, 12, 12.0 ms (12.0–12.0)",
   })
   void score_withInterval_showsTwoDigitsOfTheHalfWidth(
@@ -62,8 +62,8 @@ final class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.02, 2 %", "0.005, 0.5 %", "0.1, 10 %", "0.07, 7 %"})
-  void margin_showsADecimalWhereItHasOne(double margin, String text) {
+  @CsvSource({"0.02, 2 %", "0.005, 0.5 %", "0.1, 10 %", "0.07, 7 %", "0.0125, 1.25 %"})
+  void margin_isWrittenAsItWasAskedFor(double margin, String text) {
     assertThat(Numbers.margin(margin)).isEqualTo(text);
   }
 

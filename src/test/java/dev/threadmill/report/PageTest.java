@@ -125,7 +125,8 @@ final class PageTest {
   @Test
   void page_hasLandmarksAndScopedHeadersForThoseWhoHearIt() {
     assertThat(page.select("html").attr("lang")).isEqualTo("en");
-    assertThat(page.select("body > header, body > main, body > footer, nav[aria-label]")).hasSize(4);
+    assertThat(page.select("body > header, body > main, body > footer, nav[aria-label]"))
+        .hasSize(4);
     assertThat(page.select("th:not([scope])")).isEmpty();
     assertThat(page.select("h1")).hasSize(1);
     assertThat(page.select(".scroll:not([tabindex])")).isEmpty();

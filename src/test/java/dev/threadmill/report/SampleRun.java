@@ -50,7 +50,13 @@ final class SampleRun {
           24L << 30,
           new Machine.Limits(Long.MAX_VALUE, -1),
           new Machine.Jvm(
-              "25.0.3", "25.0.3+9-LTS", "OpenJDK 64-Bit Server VM", "Example", "25.0.3+9-LTS", List.of(), List.of("G1")),
+              "25.0.3",
+              "25.0.3+9-LTS",
+              "OpenJDK 64-Bit Server VM",
+              "Example",
+              "25.0.3+9-LTS",
+              List.of(),
+              List.of("G1")),
           new Machine.Build("0.1.0", "0123abc", "true"));
   private static final double FAILED = Double.NaN;
 
@@ -75,7 +81,8 @@ final class SampleRun {
             "FARM_LATE",
             Optional.of("titles,urls=1000"),
             "The farm answered 2.7 ms late (p99): its lateness is part of these times."),
-        new Finding("FEW_FORKS", Optional.empty(), "5 forks per arm find differences of 5 % or more."));
+        new Finding(
+            "FEW_FORKS", Optional.empty(), "5 forks per arm find differences of 5 % or more."));
   }
 
   /** Returns a run of one cell that ended, without control arm or findings. */
@@ -83,7 +90,9 @@ final class SampleRun {
     var sample = new SampleRun();
     var cell = sample.cell(Workload.SUM_GRAIN, Map.of("tasks", "10"), "sequential");
     cell.arm("sequential", 10.1, 10.2).score(10.15, 9.9, 10.4);
-    cell.arm("fork-join:2", 9.9, 10.6).score(10.2, 9.7, 10.8).ratio(1.01, .96, 1.06, "INCONCLUSIVE");
+    cell.arm("fork-join:2", 9.9, 10.6)
+        .score(10.2, 9.7, 10.8)
+        .ratio(1.01, .96, 1.06, "INCONCLUSIVE");
     cell.arm("virtual-per-task", 11.9, 12.1).score(12, 11.8, 12.2).ratio(1.18, 1.12, 1.24, "WORSE");
     cell.end();
     return sample.build();
@@ -94,7 +103,9 @@ final class SampleRun {
     return small(
         cell -> {
           cell.near("sequential", 10, 10);
-          cell.arm("fork-join", 10, 10.02).score(10.01, 9.98, 10.04).ratio(1.001, .99, 1.01, "EQUIVALENT");
+          cell.arm("fork-join", 10, 10.02)
+              .score(10.01, 9.98, 10.04)
+              .ratio(1.001, .99, 1.01, "EQUIVALENT");
         });
   }
 
@@ -132,7 +143,9 @@ final class SampleRun {
   private void sumList() {
     var cell = cell(Workload.SUM_LIST, Map.of(), "sequential");
     cell.arm("sequential", 5.69, 5.71, 5.70, 5.72, 5.68).score(5.70, 5.68, 5.72);
-    cell.control(5.71, 5.70, 5.73, 5.69, 5.71).score(5.708, 5.69, 5.73).ratio(1.0014, .997, 1.006, "EQUIVALENT");
+    cell.control(5.71, 5.70, 5.73, 5.69, 5.71)
+        .score(5.708, 5.69, 5.73)
+        .ratio(1.0014, .997, 1.006, "EQUIVALENT");
     cell.arm("platform-pool", 3.11, 3.12, 3.10, 3.13, 3.09)
         .score(3.11, 3.09, 3.13)
         .ratio(.5456, .542, .549, "BETTER")
@@ -149,6 +162,10 @@ final class SampleRun {
         .score(5.69, 5.67, 5.71)
         .ratio(.998, .993, 1.003, "EQUIVALENT")
         .bound(3.0, "best schedule on 2 processors");
+    cell.arm("completable-default", 5.68, 5.69, 5.70, 5.67, 5.71)
+        .score(5.69, 5.67, 5.71)
+        .ratio(.998, .993, 1.003, "EQUIVALENT")
+        .bound(5.7, "one thread");
     cell.skip("completable-async", "it composes non-blocking I/O, and this work has none");
     cell.end();
   }
@@ -159,7 +176,10 @@ final class SampleRun {
         .score(602.2, 598.5, 605.9)
         .bound(500, "5 waits of 100 ms")
         .metrics(310, 92e6, 231, 180e6);
-    cell.control(600, 605, 599, 603, 601).score(601.6, 598.6, 604.6).ratio(.999, .995, 1.003, "EQUIVALENT").bound(500, "5 waits of 100 ms");
+    cell.control(600, 605, 599, 603, 601)
+        .score(601.6, 598.6, 604.6)
+        .ratio(.999, .995, 1.003, "EQUIVALENT")
+        .bound(500, "5 waits of 100 ms");
     cell.arm("virtual-per-task", 150, 153, 149, 151, 148)
         .score(150.2, 148, 152.4)
         .ratio(.2494, .246, .253, "BETTER")
@@ -207,10 +227,8 @@ final class SampleRun {
             new Measurement(3, 200, 4, 250, List.of("-Xmx512m", "-XX:+UseParallelGC")),
             cells.stream().map(CellAnalysis::plan).toList(),
             order);
-    var manifest =
-        new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, MACHINE, plan);
-    return new Sample(
-        new RunRecord(manifest, forks), new RunAnalysis(cells, List.of(findings)));
+    var manifest = new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, MACHINE, plan);
+    return new Sample(new RunRecord(manifest, forks), new RunAnalysis(cells, List.of(findings)));
   }
 
   /** Collects the arms of one cell. */
@@ -359,8 +377,7 @@ final class SampleRun {
     }
 
     ArmAnalysis build() {
-      var failures =
-          Arrays.stream(scores).filter(Double::isNaN).mapToObj(s -> reason).toList();
+      var failures = Arrays.stream(scores).filter(Double::isNaN).mapToObj(s -> reason).toList();
       return new ArmAnalysis(arm, score, comparison, bound, metrics, points, failures);
     }
 
