@@ -46,7 +46,7 @@ public enum Strategy {
       "A parallel stream over the indices, on the common pool and the calling thread.",
       Sizing.NONE),
 
-  /** The same code means different threads on different JVMs: {@link StrategySpec#meaningHere}. */
+  /** The same code means different threads on different JVMs: {@link StrategySpec#meaningOn}. */
   COMPLETABLE_DEFAULT(
       "CompletableFuture, no executor",
       "supplyAsync without an executor, joined by allOf.",

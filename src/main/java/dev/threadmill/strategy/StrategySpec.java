@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * A strategy with its size, written {@code id} or {@code id:size}.
@@ -85,16 +84,17 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
     };
   }
 
-  /** Returns one sentence on how this strategy runs a batch in the running JVM. */
-  public String meaningHere() {
-    if (strategy != Strategy.COMPLETABLE_DEFAULT) {
-      return strategy.description();
-    }
-    return DefaultExecutor.here()
-        .meaning(
-            Runtime.version().feature(),
-            Runtime.getRuntime().availableProcessors(),
-            ForkJoinPool.getCommonPoolParallelism());
+  /**
+   * Returns one sentence on how this strategy runs a batch on such a JVM.
+   *
+   * @param javaFeature such as 25, from {@link Runtime.Version#feature}
+   * @param processors the processors of that JVM, at least 1
+   */
+  public String meaningOn(int javaFeature, int processors) {
+    return strategy == Strategy.COMPLETABLE_DEFAULT
+        ? DefaultExecutor.of(javaFeature, processors)
+            .meaning(javaFeature, processors, DefaultExecutor.commonThreads(processors))
+        : strategy.description();
   }
 
   /** Returns a runner with threads of its own, ready to run. */

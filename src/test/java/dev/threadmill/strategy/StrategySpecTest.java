@@ -120,11 +120,12 @@ final class StrategySpecTest {
   }
 
   @Test
-  void meaningHere_completableDefault_saysWhatThisJvmDoes() {
-    assertThat(StrategySpec.parse("completable-default").meaningHere())
-        .startsWith("supplyAsync without an executor, which on Java ")
-        .contains("Java " + Runtime.version().feature());
-    assertThat(StrategySpec.parse("fork-join:3").meaningHere())
+  void meaningOn_completableDefault_dependsOnTheJvm() {
+    var spec = StrategySpec.parse("completable-default");
+
+    assertThat(spec.meaningOn(25, 2)).contains("Java 25").contains("the common pool of 1 thread");
+    assertThat(spec.meaningOn(21, 2)).contains("Java 21").contains("a new platform thread per task");
+    assertThat(StrategySpec.parse("fork-join:3").meaningOn(25, 2))
         .isEqualTo(Strategy.FORK_JOIN.description());
   }
 
