@@ -2,8 +2,6 @@ package dev.threadmill.strategy;
 
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 
 /** Where {@code supplyAsync} without an executor runs: it depends on the JVM. */
 enum DefaultExecutor {
@@ -16,13 +14,6 @@ enum DefaultExecutor {
   /** Returns what it is on a Java version with this many processors and a default common pool. */
   static DefaultExecutor of(int javaFeature, int processors) {
     return javaFeature >= ALWAYS_COMMON_POOL || commonThreads(processors) > 1
-        ? COMMON_POOL
-        : THREAD_PER_TASK;
-  }
-
-  /** Returns what it is in the running JVM, whatever options that was given. */
-  static DefaultExecutor here() {
-    return new CompletableFuture<Void>().defaultExecutor().equals(ForkJoinPool.commonPool())
         ? COMMON_POOL
         : THREAD_PER_TASK;
   }

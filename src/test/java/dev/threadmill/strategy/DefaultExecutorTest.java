@@ -2,6 +2,8 @@ package dev.threadmill.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +30,14 @@ final class DefaultExecutorTest {
   }
 
   @Test
-  void here_agreesWithTheRuleForThisJvm() {
-    assertThat(DefaultExecutor.here())
-        .isEqualTo(
+  void of_thisJvm_agreesWithWhatItDoes() {
+    boolean common =
+        new CompletableFuture<Void>().defaultExecutor().equals(ForkJoinPool.commonPool());
+
+    assertThat(
             DefaultExecutor.of(
-                Runtime.version().feature(), Runtime.getRuntime().availableProcessors()));
+                Runtime.version().feature(), Runtime.getRuntime().availableProcessors()))
+        .isEqualTo(common ? DefaultExecutor.COMMON_POOL : DefaultExecutor.THREAD_PER_TASK);
   }
 
   @Test
