@@ -75,6 +75,7 @@ final class ArchitectureTest {
           "io.netty..", Set.of("farm"),
           "org.jsoup..", Set.of("fetch"),
           "picocli..", Set.of("cli"),
+          "com.samskivert..", Set.of("report"),
           "com.fasterxml.jackson..", Set.of("result"),
           "org.mozilla..", Set.of("chart"),
           "org.apache.commons.statistics..", Set.of("stats"),

@@ -31,15 +31,11 @@ enum DefaultExecutor {
     };
   }
 
-  /**
-   * Returns the sentence for the report.
-   *
-   * @param commonThreads the workers of the JVM's common pool
-   */
-  String meaning(int javaFeature, int processors, int commonThreads) {
+  /** Returns the sentence for the report; the common pool is taken to have its default size. */
+  String meaning(int javaFeature, int processors) {
     String what =
         switch (this) {
-          case COMMON_POOL -> "the common pool of " + count(commonThreads, "thread");
+          case COMMON_POOL -> "the common pool of " + count(commonThreads(processors), "thread");
           case THREAD_PER_TASK -> "a new platform thread per task";
         };
     return String.format(

@@ -85,15 +85,14 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
   }
 
   /**
-   * Returns one sentence on how this strategy runs a batch on such a JVM.
+   * Returns one sentence on how this strategy runs a batch on a JVM of that Java version.
    *
-   * @param javaFeature such as 25, from {@link Runtime.Version#feature}
+   * @param javaFeature the Java version, such as 25
    * @param processors the processors of that JVM, at least 1
    */
   public String meaningOn(int javaFeature, int processors) {
     return strategy == Strategy.COMPLETABLE_DEFAULT
-        ? DefaultExecutor.of(javaFeature, processors)
-            .meaning(javaFeature, processors, DefaultExecutor.commonThreads(processors))
+        ? DefaultExecutor.of(javaFeature, processors).meaning(javaFeature, processors)
         : strategy.description();
   }
 

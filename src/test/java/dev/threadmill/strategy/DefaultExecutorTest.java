@@ -30,14 +30,15 @@ final class DefaultExecutorTest {
   }
 
   @Test
-  void of_thisJvm_agreesWithWhatItDoes() {
-    boolean common =
-        new CompletableFuture<Void>().defaultExecutor().equals(ForkJoinPool.commonPool());
-
+  void of_thisJvm_isWhatItDoes() {
+    var executor = new CompletableFuture<Void>().defaultExecutor();
     assertThat(
             DefaultExecutor.of(
                 Runtime.version().feature(), Runtime.getRuntime().availableProcessors()))
-        .isEqualTo(common ? DefaultExecutor.COMMON_POOL : DefaultExecutor.THREAD_PER_TASK);
+        .isEqualTo(
+            executor.equals(ForkJoinPool.commonPool())
+                ? DefaultExecutor.COMMON_POOL
+                : DefaultExecutor.THREAD_PER_TASK);
   }
 
   @Test
@@ -48,11 +49,11 @@ final class DefaultExecutorTest {
 
   @Test
   void meaning_namesJavaProcessorsAndThreads() {
-    assertThat(DefaultExecutor.COMMON_POOL.meaning(25, 2, 1))
+    assertThat(DefaultExecutor.COMMON_POOL.meaning(25, 2))
         .isEqualTo(
             "supplyAsync without an executor, which on Java 25 with 2 processors is the common"
                 + " pool of 1 thread.");
-    assertThat(DefaultExecutor.THREAD_PER_TASK.meaning(21, 1, 1))
+    assertThat(DefaultExecutor.THREAD_PER_TASK.meaning(21, 1))
         .isEqualTo(
             "supplyAsync without an executor, which on Java 21 with 1 processor is a new platform"
                 + " thread per task.");

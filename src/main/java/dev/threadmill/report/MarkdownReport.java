@@ -1,0 +1,110 @@
+package dev.threadmill.report;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.threadmill.analysis.CellAnalysis;
+import dev.threadmill.analysis.Finding;
+import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.report.ArmRow.Role;
+import dev.threadmill.result.RunRecord;
+import java.util.List;
+
+/** {@code report.md}: GitHub Markdown to paste into a pull request; needs no file beside it. */
+final class MarkdownReport {
+  private static final String SPECIAL = "\\`*_[]|~#";
+  private static final String HEADER =
+      """
+      | Strategy | Time per operation | Forks | Ratio to baseline | Verdict | Bound | Efficiency | CPU per operation | Note |
+      |:--|--:|--:|--:|:--|--:|--:|--:|:--|
+      """;
+
+  private final RunText text;
+  private final RunAnalysis analysis;
+  private final List<Headline> headlines;
+  private final StringBuilder out = new StringBuilder();
+
+  private MarkdownReport(RunRecord run, RunAnalysis analysis, List<Headline> headlines) {
+    this.text = new RunText(run);
+    this.analysis = analysis;
+    this.headlines = headlines;
+  }
+
+  static String of(RunRecord run, RunAnalysis analysis, List<Headline> headlines) {
+    return new MarkdownReport(run, analysis, headlines).text();
+  }
+
+  private String text() {
+    out.append("## Threadmill\n\n");
+    if (!text.partial().isEmpty()) {
+      out.append("> **").append(escaped(text.partial())).append("**\n\n");
+    }
+    headlines.forEach(
+        h -> line("- **" + escaped(h.cell()) + "**: " + escaped(h.sentence() + " " + h.noise())));
+    var doubts =
+        headlines.stream()
+            .flatMap(h -> h.doubts().stream().map(d -> "- " + escaped(h.cell() + ": " + d)))
+            .toList();
+    section("What cannot be told", doubts);
+    section("Findings", analysis.findings().stream().map(MarkdownReport::finding).toList());
+    analysis.cells().forEach(this::table);
+    line("");
+    line("Intervals are 95 % confidence intervals over forks. " + escaped(text.plan()) + ".  ");
+    line(escaped(text.environment()) + ".");
+    return out.toString();
+  }
+
+  private void section(String title, List<String> items) {
+    if (!items.isEmpty()) {
+      line("\n### " + title + "\n");
+      items.forEach(this::line);
+    }
+  }
+
+  private void table(CellAnalysis cell) {
+    line("\n### " + escaped(Labels.of(cell.plan().cell())) + "\n");
+    line(escaped(cell.plan().cell().workload().description()) + ".\n");
+    out.append(HEADER);
+    ArmRow.of(cell, text).forEach(row -> line(row(row)));
+  }
+
+  private static String row(ArmRow row) {
+    String mark = row.role() == Role.CONTROL ? " (" + row.role().words() + ")" : "";
+    return List.of(
+            escaped(row.label()) + mark + " `" + row.id() + "`",
+            row.score().toString(),
+            Integer.toString(row.forks()),
+            row.ratio().toString(),
+            row.status().text(),
+            row.bound(),
+            row.efficiency(),
+            row.metrics().cpu(),
+            escaped(row.note()))
+        .stream()
+        .collect(joining(" | ", "| ", " |"));
+  }
+
+  private static String finding(Finding finding) {
+    String cell = finding.cell().map(c -> " (" + escaped(c) + ")").orElse("");
+    return "- **" + escaped(finding.rule()) + "**" + cell + ": " + escaped(finding.sentence());
+  }
+
+  private void line(String line) {
+    out.append(line).append('\n');
+  }
+
+  /** Makes text mean itself: neither Markdown nor HTML, and one line. */
+  private static String escaped(String text) {
+    return text.strip()
+        .replaceAll("\\s+", " ")
+        .codePoints()
+        .mapToObj(
+            c ->
+                switch (c) {
+                  case '&' -> "&amp;";
+                  case '<' -> "&lt;";
+                  case '>' -> "&gt;";
+                  default -> (SPECIAL.indexOf(c) < 0 ? "" : "\\") + Character.toString(c);
+                })
+        .collect(joining());
+  }
+}

@@ -1,0 +1,145 @@
+package dev.threadmill.report;
+
+import com.samskivert.mustache.Mustache;
+import dev.threadmill.analysis.CellAnalysis;
+import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.chart.ChartEngine;
+import dev.threadmill.chart.Figure;
+import dev.threadmill.plan.Cell;
+import dev.threadmill.report.RunText.Fact;
+import dev.threadmill.result.RunRecord;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code report.html}: one file that holds everything it shows and forbids itself the network.
+ *
+ * <p>The components are the names that {@code report.html.mustache} uses; it escapes all of them
+ * but those in three braces.
+ */
+record Page(
+    String title,
+    String environment,
+    String partial,
+    List<Headline> headlines,
+    List<FindingView> findings,
+    List<FigureView> figures,
+    List<TableView> tables,
+    String margin,
+    List<Fact> machine,
+    List<Fact> plan,
+    String command,
+    String css,
+    String data,
+    String echarts,
+    String charts,
+    String script) {
+
+  /**
+   * Renders a run's page.
+   *
+   * @param data {@code stats.json}
+   * @param figures the static figures, drawn from the same data
+   */
+  static String render(
+      RunRecord run,
+      RunAnalysis analysis,
+      List<Headline> headlines,
+      List<Figure> figures,
+      String data) {
+    var text = new RunText(run);
+    var tables = TableView.of(analysis, headlines, text);
+    var page =
+        new Page(
+            text.title(),
+            text.environment(),
+            text.partial(),
+            headlines,
+            FindingView.of(analysis),
+            figures.stream().map(f -> FigureView.of(f, analysis, text)).toList(),
+            tables,
+            Numbers.margin(run.manifest().plan().margin()),
+            MachineFacts.of(run.manifest().machine()),
+            text.planFacts(),
+            text.command(),
+            Resources.read("report.css"),
+            jsonInScript(data),
+            inScript(ChartEngine.echartsSource()),
+            inScript(ChartDefinitions.source()),
+            inScript(Resources.read("report.js")));
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .strictSections(true)
+        .compile(Resources.read("report.html.mustache"))
+        .execute(page);
+  }
+
+  /** Returns whether there is a finding. */
+  boolean hasFindings() {
+    return !findings.isEmpty();
+  }
+
+  /** Makes JSON safe between script tags. */
+  private static String jsonInScript(String json) {
+    return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+  }
+
+  /** Makes JavaScript safe between script tags: what would end them can only stand in strings. */
+  private static String inScript(String source) {
+    return source.replaceAll("(?i)</(script)", "<\\\\/$1").replace("<!--", "\\u003c!--");
+  }
+
+  /** A finding, with the name of its cell or nothing. */
+  record FindingView(String rule, String cell, String sentence) {
+    static List<FindingView> of(RunAnalysis analysis) {
+      return analysis.findings().stream()
+          .map(f -> new FindingView(f.rule(), f.cell().orElse(""), f.sentence()))
+          .toList();
+    }
+  }
+
+  /** A cell's table. */
+  record TableView(
+      String anchor, String cell, String description, String parameters, List<ArmRow> rows) {
+
+    private static List<TableView> of(RunAnalysis analysis, List<Headline> headlines, RunText run) {
+      return IntStream.range(0, headlines.size())
+          .mapToObj(i -> of(analysis.cells().get(i), headlines.get(i), run))
+          .toList();
+    }
+
+    private static TableView of(CellAnalysis analysis, Headline headline, RunText run) {
+      Cell cell = analysis.plan().cell();
+      return new TableView(
+          headline.anchor(),
+          headline.cell(),
+          cell.workload().description(),
+          cell.parameterText(),
+          ArmRow.of(analysis, run));
+    }
+  }
+
+  /** A figure with the numbers behind it as a table, for those who cannot or will not see it. */
+  record FigureView(Figure figure, List<NumbersView> cells) {
+
+    private static FigureView of(Figure figure, RunAnalysis analysis, RunText run) {
+      return new FigureView(figure, NumbersView.of(figure, analysis, run));
+    }
+  }
+
+  /** The numbers of one cell beside a figure. */
+  record NumbersView(String cell, List<ArmRow> rows) {
+
+    /** Figures are named after their workload; one that is not shows every cell. */
+    private static List<NumbersView> of(Figure figure, RunAnalysis analysis, RunText run) {
+      var own =
+          analysis.cells().stream()
+              .filter(c -> figure.id().contains(c.plan().cell().workload().id()))
+              .toList();
+      return (own.isEmpty() ? analysis.cells() : own)
+          .stream()
+              .map(c -> new NumbersView(Labels.of(c.plan().cell()), ArmRow.of(c, run)))
+              .toList();
+    }
+  }
+}

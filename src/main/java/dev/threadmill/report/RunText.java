@@ -1,0 +1,112 @@
+package dev.threadmill.report;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.RunPlan;
+import dev.threadmill.result.ForkRecord;
+import dev.threadmill.result.Manifest;
+import dev.threadmill.result.RunRecord;
+import dev.threadmill.strategy.StrategySpec;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What is said of a run as a whole, in the same words in every report. */
+final class RunText {
+  private final RunRecord run;
+  private final RunPlan plan;
+
+  RunText(RunRecord run) {
+    this.run = run;
+    this.plan = run.manifest().plan();
+  }
+
+  /** Returns what a run that was cut short must say first, or nothing. */
+  String partial() {
+    if (!run.partial()) {
+      return "";
+    }
+    return "PARTIAL: %d of %d forks ended, %d of %d rounds are complete. What follows rests on those."
+        .formatted(run.forks().size(), plan.order().size(), completeRounds(), plan.blocks());
+  }
+
+  /** Returns what the page is called. */
+  String title() {
+    return "Run " + run.manifest().id();
+  }
+
+  /** Returns the machine and the JVM in one line. */
+  String environment() {
+    var machine = run.manifest().machine();
+    return "%s, %d %s for each fork, JDK %s"
+        .formatted(
+            machine.cpu().model(),
+            plan.processors(),
+            plan.processors() == 1 ? "processor" : "processors",
+            machine.jvm().version());
+  }
+
+  /** Returns what was run in one line. */
+  String plan() {
+    Manifest manifest = run.manifest();
+    return "Run %s of %s, profile %s, %d blocks, seed %d"
+        .formatted(manifest.id(), manifest.created(), plan.profile(), plan.blocks(), plan.seed());
+  }
+
+  /** Returns the command that repeats the run. */
+  String command() {
+    return "java -jar target/benchmarks.jar run --profile %s --blocks %d --seed %d"
+        .formatted(plan.profile(), plan.blocks(), plan.seed());
+  }
+
+  /**
+   * Returns what a strategy amounts to where the run was made, if its name alone does not say so;
+   * else nothing.
+   */
+  String meaning(StrategySpec spec) {
+    return javaFeature(run.manifest().machine().jvm().version()).stream()
+        .mapToObj(feature -> spec.meaningOn(feature, plan.processors()))
+        .filter(meaning -> !meaning.equals(spec.strategy().description()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static OptionalInt javaFeature(String version) {
+    try {
+      return OptionalInt.of(Runtime.Version.parse(version).feature());
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** Returns what was to be run. */
+  List<Fact> planFacts() {
+    var m = plan.measurement();
+    return List.of(
+        new Fact("Profile", plan.profile()),
+        new Fact("Processors for each fork", Integer.toString(plan.processors())),
+        new Fact("Began", run.manifest().created().toString()),
+        new Fact("Seed of the order", Long.toString(plan.seed())),
+        new Fact("Blocks", Integer.toString(plan.blocks())),
+        new Fact("Forks", run.forks().size() + " of " + plan.order().size() + " ended"),
+        new Fact("Margin of equivalence", Numbers.margin(plan.margin())),
+        new Fact(
+            "Warm-up in each fork",
+            "%d iterations of %d ms, not scored".formatted(m.warmupIterations(), m.warmupMillis())),
+        new Fact(
+            "Measured in each fork",
+            "%d iterations of %d ms".formatted(m.iterations(), m.iterationMillis())),
+        new Fact("JVM arguments", m.jvmArgs().isEmpty() ? "none" : String.join(" ", m.jvmArgs())));
+  }
+
+  private long completeRounds() {
+    var ended = run.forks().stream().map(ForkRecord::fork).collect(Collectors.toSet());
+    return plan.order().stream().collect(groupingBy(PlannedFork::block)).values().stream()
+        .filter(ended::containsAll)
+        .count();
+  }
+
+  /** One line of a table of facts. */
+  record Fact(String name, String value) {}
+}

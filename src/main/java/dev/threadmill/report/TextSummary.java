@@ -1,0 +1,121 @@
+package dev.threadmill.report;
+
+import dev.threadmill.analysis.CellAnalysis;
+import dev.threadmill.analysis.Finding;
+import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.report.ArmRow.Role;
+import dev.threadmill.result.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code summary.txt}: what a terminal shows when a run ends, at most 100 columns wide. */
+final class TextSummary {
+  private static final int WIDTH = 100;
+  private static final String GAP = "  ";
+  private static final List<String> HEADER =
+      List.of("strategy", "time per operation", "n", "ratio", "verdict", "bound", "eff.");
+  private static final Set<String> LEFT_ALIGNED = Set.of("strategy", "verdict");
+
+  private final RunText run;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextSummary(RunText run) {
+    this.run = run;
+  }
+
+  static String of(RunRecord run, RunAnalysis analysis, List<Headline> headlines) {
+    return new TextSummary(new RunText(run)).text(analysis, headlines);
+  }
+
+  private String text(RunAnalysis analysis, List<Headline> headlines) {
+    if (!run.partial().isEmpty()) {
+      wrapped("", run.partial());
+      out.append('\n');
+    }
+    for (int i = 0; i < analysis.cells().size(); i++) {
+      cell(analysis.cells().get(i), headlines.get(i));
+      out.append('\n');
+    }
+    for (Finding finding : analysis.findings()) {
+      String cell = finding.cell().map(c -> " (" + c + ")").orElse("");
+      wrapped("", finding.rule() + cell + ": " + finding.sentence());
+    }
+    wrapped("", "Intervals are 95 % confidence intervals over forks; ratios below 1 are faster.");
+    wrapped("", run.plan() + ".");
+    return out.toString();
+  }
+
+  private void cell(CellAnalysis cell, Headline headline) {
+    wrapped("", headline.cell());
+    wrapped(GAP, headline.sentence());
+    wrapped(GAP, headline.noise());
+    headline.doubts().forEach(d -> wrapped(GAP, d));
+    out.append('\n');
+    var rows = ArmRow.of(cell, run);
+    var lines = new ArrayList<List<String>>();
+    lines.add(HEADER);
+    rows.forEach(r -> lines.add(columns(r)));
+    int[] widths = widths(lines);
+    line(lines.getFirst(), widths);
+    for (int i = 0; i < rows.size(); i++) {
+      line(lines.get(i + 1), widths);
+      if (!rows.get(i).note().isEmpty()) {
+        wrapped(GAP + GAP, rows.get(i).note());
+      }
+    }
+  }
+
+  private static List<String> columns(ArmRow row) {
+    return List.of(
+        row.role() == Role.CONTROL ? row.role().words() : row.id(),
+        row.score().toString(),
+        Integer.toString(row.forks()),
+        row.ratio().toString(),
+        row.status().text(),
+        row.bound(),
+        row.efficiency());
+  }
+
+  /**
+   * The columns are as wide as their texts; the first gives way where the line would be too long.
+   */
+  private static int[] widths(List<List<String>> lines) {
+    int[] widths = new int[HEADER.size()];
+    for (var line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    int total = 0;
+    for (int width : widths) {
+      total += width;
+    }
+    int tooMany = total + GAP.length() * (widths.length - 1) - WIDTH;
+    widths[0] = Math.max(1, widths[0] - Math.max(0, tooMany));
+    return widths;
+  }
+
+  private void line(List<String> columns, int[] widths) {
+    var fitted = new ArrayList<String>();
+    for (int i = 0; i < widths.length; i++) {
+      String text = columns.get(i);
+      String cut = text.length() > widths[i] ? text.substring(0, widths[i] - 1) + "…" : text;
+      String padding = " ".repeat(widths[i] - cut.length());
+      fitted.add(LEFT_ALIGNED.contains(HEADER.get(i)) ? cut + padding : padding + cut);
+    }
+    out.append(String.join(GAP, fitted).stripTrailing()).append('\n');
+  }
+
+  private void wrapped(String indent, String text) {
+    int room = WIDTH - indent.length();
+    String rest = text.strip().replaceAll("\\s+", " ");
+    while (rest.length() > room) {
+      int space = rest.lastIndexOf(' ', room);
+      int end = space > 0 ? space : room;
+      out.append(indent).append(rest, 0, end).append('\n');
+      rest = rest.substring(end).stripLeading();
+    }
+    out.append(indent).append(rest).append('\n');
+  }
+}
