@@ -60,7 +60,7 @@ public class TitlesBenchmark {
   @Param({
     "platform-per-task",
     "platform-pool:200",
-    "completable-virtual",
+    "fork-join:200",
     "completable-async",
     "virtual-per-task",
     "virtual-limited:200"

@@ -24,7 +24,7 @@ final class AsyncFetch extends CompletableFuture<FetchOutcome> {
     try {
       send(new Redirects(asked, fetcher.limits().maxRedirects()));
     } catch (IOException e) {
-      complete(Failures.of(asked, e));
+      complete(Failures.of(asked, e, deadline));
     }
   }
 
@@ -56,14 +56,14 @@ final class AsyncFetch extends CompletableFuture<FetchOutcome> {
       Redirects redirects, @Nullable Response received, @Nullable Throwable thrown) {
     try {
       if (thrown != null) {
-        complete(Failures.of(asked, thrown));
+        complete(Failures.of(asked, thrown, deadline));
       } else if (redirects.goOn(requireNonNull(received))) {
         send(redirects);
       } else {
         complete(received.toOutcome(asked));
       }
     } catch (IOException e) {
-      complete(Failures.of(asked, e));
+      complete(Failures.of(asked, e, deadline));
     } catch (RuntimeException | Error e) {
       // A defect of ours: whoever waits for the outcome must hear of it.
       completeExceptionally(e);

@@ -41,11 +41,12 @@ public enum Client {
   }
 
   /**
-   * Opens a fetcher with connections of its own; the caller closes it.
+   * Opens a fetcher; the caller closes it.
    *
-   * <p>{@link #URL_CONNECTION} shares its connections with the whole JVM, and keeps only five idle
-   * ones per host unless the system property {@code http.maxConnections} says otherwise. The JDK
-   * reads it once, when the first connection falls idle, so it is raised here, before that.
+   * <p>{@link #URL_CONNECTION} shares its connections with the whole JVM, so that closing leaves
+   * them until they have been idle for some seconds. It keeps only five idle ones per host unless
+   * the system property {@code http.maxConnections} says otherwise. The JDK reads it once, when the
+   * first connection falls idle, so it is raised here, before that.
    *
    * @param limits what a site may take
    * @param connections the most fetches that will be in flight at once; as many idle connections

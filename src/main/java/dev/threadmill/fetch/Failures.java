@@ -1,17 +1,16 @@
 package dev.threadmill.fetch;
 
 import java.io.EOFException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.MalformedURLException;
-import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,22 @@ final class Failures {
 
   private Failures() {}
 
-  /** Returns the outcome for an exception, looking through what it is wrapped in. */
-  static FetchOutcome.Failed of(URI asked, Throwable thrown) {
+  /**
+   * Returns the outcome for an exception, looking through what it is wrapped in.
+   *
+   * @param deadline of the fetch: tells its two kinds of time-outs apart, which the types that
+   *     HttpClient throws do not when a connection is made just as its time runs out
+   */
+  static FetchOutcome.Failed of(URI asked, Throwable thrown, Deadline deadline) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof FetchFailedException failed) {
         return new FetchOutcome.Failed(asked, failed.kind(), failed.detail());
       }
     }
     for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof HttpTimeoutException || t instanceof SocketTimeoutException) {
+        return timeOut(asked, deadline);
+      }
       FailureKind kind = kindOf(t);
       if (kind != null) {
         return new FetchOutcome.Failed(asked, kind, detail(thrown, kind.id()));
@@ -41,47 +48,39 @@ final class Failures {
         asked, FailureKind.IO_ERROR, detail(thrown, thrown.getClass().getSimpleName()));
   }
 
+  private static FetchOutcome.Failed timeOut(URI asked, Deadline deadline) {
+    if (deadline.hasPassed()) {
+      return new FetchOutcome.Failed(asked, FailureKind.TOTAL_TIMEOUT, deadline.failure().detail());
+    }
+    return new FetchOutcome.Failed(
+        asked, FailureKind.CONNECT_TIMEOUT, "no connection within its time limit");
+  }
+
   private static @Nullable FailureKind kindOf(Throwable thrown) {
     return switch (thrown) {
-      // The two that follow are subclasses of wider types below.
-      case HttpConnectTimeoutException e -> FailureKind.CONNECT_TIMEOUT;
-      case HttpTimeoutException e -> FailureKind.TOTAL_TIMEOUT;
-      // Read time-outs end at the deadline and are caught as such, so this is a connect time-out.
-      case SocketTimeoutException e -> FailureKind.CONNECT_TIMEOUT;
       case UnknownHostException e -> FailureKind.UNKNOWN_HOST;
       case UnresolvedAddressException e -> FailureKind.UNKNOWN_HOST;
-      case NoRouteToHostException e -> FailureKind.UNREACHABLE;
-      case BindException e -> FailureKind.IO_ERROR;
       case SSLException e -> FailureKind.TLS;
       case MalformedURLException e -> FailureKind.BAD_URL;
       case ProtocolException e -> FailureKind.BAD_RESPONSE;
       case EOFException e -> FailureKind.CLOSED;
-      case ConnectException e -> connectKind(e);
+      // All that HttpClient says of a refusal.
+      case ConnectException e
+          when e.getMessage() == null && e.getCause() instanceof ClosedChannelException ->
+          FailureKind.REFUSED;
       default -> kindOfMessage(thrown.getMessage());
     };
-  }
-
-  /**
-   * HttpClient throws one without a message, with the reason as its cause if there is more to say
-   * than that the connection was refused.
-   */
-  private static @Nullable FailureKind connectKind(ConnectException thrown) {
-    String message = thrown.getMessage();
-    if (message == null) {
-      return thrown.getCause() instanceof ConnectException
-              || thrown.getCause() instanceof UnresolvedAddressException
-          ? null
-          : FailureKind.REFUSED;
-    }
-    if (message.contains("unreachable")) {
-      return FailureKind.UNREACHABLE;
-    }
-    return message.contains("refused") ? FailureKind.REFUSED : null;
   }
 
   private static @Nullable FailureKind kindOfMessage(@Nullable String message) {
     if (message == null) {
       return null;
+    }
+    if (message.contains("Connection refused")) {
+      return FailureKind.REFUSED;
+    }
+    if (message.contains("unreachable") || message.contains("No route to host")) {
+      return FailureKind.UNREACHABLE;
     }
     if (message.contains("Connection reset") || message.contains("Broken pipe")) {
       return FailureKind.RESET;
@@ -94,7 +93,7 @@ final class Failures {
 
   private static String detail(Throwable thrown, String otherwise) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      String message = t.getMessage();
+      String message = t instanceof CompletionException ? null : t.getMessage();
       if (message != null && !message.isBlank()) {
         return message;
       }

@@ -7,9 +7,8 @@ public interface Fetcher extends AutoCloseable {
 
   /**
    * Fetches one page and returns its title or the reason why there is none, within the total time
-   * limit. (Only the look-up of the host's name lies outside of it: the JDK cannot end one.)
-   *
-   * <p>The calling thread does the parsing.
+   * limit. Two things lie outside of it: the look-up of the host's name, which the JDK cannot end,
+   * and the parsing, which the body limit bounds and the calling thread does.
    *
    * @throws InterruptedException if the calling thread is interrupted before or while it waits.
    *     Where the JDK does not honour an interrupt (see {@link Client#URL_CONNECTION}), the outcome
@@ -17,7 +16,10 @@ public interface Fetcher extends AutoCloseable {
    */
   FetchOutcome fetch(URI uri) throws InterruptedException;
 
-  /** Ends what is still in flight, as failures, and frees the threads and connections. */
+  /**
+   * Frees the threads and connections. To be called when nothing is in flight any more; a fetch
+   * that still is ends as a failure where the client allows it.
+   */
   @Override
   void close();
 }

@@ -43,8 +43,8 @@ final class Redirects {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    Deadline deadline = Deadline.in(limits.totalTimeout());
     try {
-      Deadline deadline = Deadline.in(limits.totalTimeout());
       var redirects = new Redirects(asked, limits.maxRedirects());
       while (true) {
         Response response = exchange.send(redirects.at(), deadline);
@@ -57,7 +57,7 @@ final class Redirects {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      return Failures.of(asked, e);
+      return Failures.of(asked, e, deadline);
     }
   }
 

@@ -17,7 +17,7 @@ public enum Profile {
   /** Does everything run? A minute; one block, so no comparison can come out of it. */
   SMOKE(1, 1, 100, 2, 100),
   /** Under ten minutes; finds differences of 5 to 10 %. */
-  QUICK(5, 3, 200, 4, 250),
+  QUICK(5, 3, 200, 4, 200),
   /** Under an hour; what a published run should be. */
   STANDARD(8, 4, 500, 5, 500),
   /** Overnight; for differences of 1 to 2 %. */
@@ -49,7 +49,7 @@ public enum Profile {
           "sequential",
           "platform-per-task",
           "platform-pool:200",
-          "completable-virtual",
+          "fork-join:200",
           "completable-async",
           "virtual-per-task",
           "virtual-limited:200");
@@ -95,7 +95,13 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST -> Map.of();
       case SUM_GRAIN ->
-          Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "100", "1000", "10000"));
+          Map.of(
+              "tasks",
+              switch (this) {
+                case SMOKE -> List.of("100");
+                case QUICK -> List.of("10", "1000", "100000");
+                case STANDARD, RIGOROUS -> List.of("10", "100", "1000", "10000", "100000");
+              });
       case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
     };
   }

@@ -6,6 +6,7 @@ import static dev.threadmill.fetch.FailureKind.REFUSED;
 import static dev.threadmill.fetch.FailureKind.RESET;
 import static dev.threadmill.fetch.FailureKind.TLS;
 import static dev.threadmill.fetch.FailureKind.UNKNOWN_HOST;
+import static dev.threadmill.fetch.FailureKind.UNREACHABLE;
 import static dev.threadmill.fetch.Responses.CHUNKED;
 import static dev.threadmill.fetch.Responses.UTF_8_HTML;
 import static dev.threadmill.fetch.Responses.chunks;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -101,8 +103,18 @@ final class ConnectionTest extends FetcherContract {
       assertThat(List.of(first, second)).allMatch(Socket::isConnected);
       // Two fill the queue of one; the system drops what comes after.
       var uri = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
-      assertFailure(fetch(client, uri), CONNECT_TIMEOUT);
+      var limits = new FetchLimits(Duration.ofMillis(300), Duration.ofSeconds(20), 1000, 0);
+      try (var fetcher = client.open(limits, 1, callbacks)) {
+        assertFailure(fetcher.fetch(uri), CONNECT_TIMEOUT);
+      }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fetch_noRoute_isUnreachable(Client client) throws Exception {
+    // No system routes the broadcast address over TCP, so nothing leaves this machine.
+    assertFailure(fetch(client, URI.create("http://255.255.255.255/")), UNREACHABLE);
   }
 
   @ParameterizedTest

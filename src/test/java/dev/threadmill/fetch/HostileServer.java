@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -157,7 +158,7 @@ final class HostileServer implements AutoCloseable {
       byte[] bytes = text.getBytes(UTF_8);
       for (int i = 0; ; i = (i + 1) % bytes.length) {
         send(new byte[] {bytes[i]});
-        new CountDownLatch(1).await(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
       }
     }
 

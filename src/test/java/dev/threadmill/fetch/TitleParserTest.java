@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,8 +67,8 @@ final class TitleParserTest {
   @ValueSource(strings = {"<div>", "<b>", "<svg>", "<table><td>", "<ul><li>", "<template>"})
   void title_ofAPageNestedVeryDeep_isFoundOnASmallStack(String element) throws Exception {
     String html = "<title>deep</title>" + element.repeat(100_000) + "end";
-    // Half of the smallest stack that anybody gives a thread of a pool.
-    var result = new java.util.concurrent.FutureTask<>(() -> title(html));
+    // A quarter of the stack that threads have unless told otherwise.
+    var result = new FutureTask<>(() -> title(html));
     new Thread(null, result, "small", 256 << 10).start();
     assertThat(result.get()).isEqualTo("deep");
   }

@@ -229,8 +229,8 @@ final class PlannerTest {
                 .blocks(1)
                 .build());
 
-    // sequential and fork-join; 3 × 200 ms of warm-up, 4 × 250 ms measured, 600 ms around them
-    assertThat(plan.estimatedMillis()).isEqualTo(2 * (600 + 1000 + 600));
+    // sequential and fork-join; 3 × 200 ms of warm-up, 4 × 200 ms measured, 600 ms around them
+    assertThat(plan.estimatedMillis()).isEqualTo(2 * (600 + 800 + 600));
   }
 
   @Test
