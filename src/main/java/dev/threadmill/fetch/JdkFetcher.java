@@ -90,7 +90,9 @@ final class JdkFetcher implements AsyncFetcher {
   private static HttpRequest get(URI at, Deadline deadline) throws FetchFailedException {
     try {
       return HttpRequest.newBuilder(at)
-          .timeout(deadline.remaining())
+          // The client drops fractions and is up to a millisecond early, but a total time-out is
+          // known by the deadline having passed.
+          .timeout(deadline.remaining().plusMillis(1))
           .setHeader("User-Agent", Header.USER_AGENT)
           .setHeader("Accept", Header.ACCEPT)
           .setHeader("Accept-Encoding", Header.ACCEPT_ENCODING)
