@@ -62,7 +62,7 @@ final class BadInputIT {
 
     var ended = Jar.run("run", "--profile", "smoke", "--out", file.toString());
 
-    assertThat(ended.err().strip()).contains("'" + file + "'").contains("--out").hasLineCount(1);
+    assertThat(ended.err().strip()).contains("'" + file + "'").contains("choose another").hasLineCount(1);
     assertThat(ended.exitCode()).isEqualTo(4);
   }
 
