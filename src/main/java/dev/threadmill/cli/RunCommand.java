@@ -15,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,8 +103,22 @@ final class RunCommand implements Callable<Integer> {
     var now = clock.instant();
     String id = RunFolder.newId(now, plan.seed());
     var folder = RunFolder.create(out, id);
-    folder.write(new Manifest(Manifest.SCHEMA, id, now, Machine.capture(), plan));
+    folder.write(new Manifest(Manifest.SCHEMA, id, now, arguments(), Machine.capture(), plan));
     return folder;
+  }
+
+  /** What was asked for, without the verb and without where the results go. */
+  private List<String> arguments() {
+    var all = spec.commandLine().getParseResult().originalArgs();
+    var kept = new ArrayList<String>();
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i).equals("--out")) {
+        i++;
+      } else if (!all.get(i).startsWith("--out=")) {
+        kept.add(all.get(i));
+      }
+    }
+    return kept;
   }
 
   private Progress progress(InstantSource clock) {

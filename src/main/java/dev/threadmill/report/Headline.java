@@ -59,6 +59,15 @@ record Headline(String cell, String anchor, String sentence, String noise, List<
 
   private static List<String> doubts(CellAnalysis cell, double margin) {
     var doubts = new ArrayList<String>();
+    var single = cell.arms().stream().filter(a -> a.points().size() == 1).toList();
+    if (!single.isEmpty()) {
+      doubts.add(
+          "%s, which says nothing about how forks differ."
+              .formatted(
+                  single.size() == 1
+                      ? Labels.of(single.getFirst().arm()) + " has one fork"
+                      : single.size() + " strategies have one fork each"));
+    }
     for (ArmAnalysis arm : cell.arms()) {
       String name = Labels.of(arm.arm());
       boolean baseline = arm.arm().strategy().equals(cell.plan().baseline());
@@ -67,9 +76,7 @@ record Headline(String cell, String anchor, String sentence, String noise, List<
             arm.failures().isEmpty()
                 ? name + " has not run."
                 : name + " failed in every fork: " + sentence(arm.failures().getFirst()));
-      } else if (arm.points().size() == 1) {
-        doubts.add(name + " has one fork, which says nothing about how forks differ.");
-      } else if (!baseline) {
+      } else if (!baseline && arm.points().size() > 1) {
         tooClose(arm, margin).ifPresent(doubts::add);
       }
     }

@@ -54,10 +54,24 @@ final class RunText {
         .formatted(manifest.id(), manifest.created(), plan.profile(), plan.blocks(), plan.seed());
   }
 
-  /** Returns the command that repeats the run. */
+  /** Returns the command that repeats the run, in the same order. */
   String command() {
-    return "java -jar target/benchmarks.jar run --profile %s --blocks %d --seed %d"
-        .formatted(plan.profile(), plan.blocks(), plan.seed());
+    var arguments = run.manifest().arguments();
+    var command = new StringBuilder("java -jar target/benchmarks.jar run");
+    arguments.forEach(argument -> command.append(' ').append(quoted(argument)));
+    if (arguments.stream().noneMatch(a -> a.startsWith("--seed"))) {
+      command.append(" --seed ").append(plan.seed());
+    }
+    return command.toString();
+  }
+
+  /** As a shell reads it. */
+  private static String quoted(String argument) {
+    return argument
+            .chars()
+            .allMatch(c -> Character.isLetterOrDigit(c) || "-_=,.:%/+".indexOf(c) >= 0)
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.threadmill.result;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.RunPlan;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What {@code run.json} holds: everything that was known when the run began.
@@ -10,10 +11,16 @@ import java.time.Instant;
  * @param schema the version of this file's shape; every version ever released stays readable
  * @param id the run's id, which is the name of its folder
  * @param created when the run began
+ * @param arguments what the {@code run} verb was given
  * @param machine the machine and the JVM that it ran on
  * @param plan what was to be run
  */
-public record Manifest(int schema, String id, Instant created, Machine machine, RunPlan plan) {
+public record Manifest(
+    int schema, String id, Instant created, List<String> arguments, Machine machine, RunPlan plan) {
   /** The version that this code writes. */
   public static final int SCHEMA = 1;
+
+  public Manifest {
+    arguments = List.copyOf(arguments);
+  }
 }

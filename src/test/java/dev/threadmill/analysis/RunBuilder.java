@@ -133,7 +133,7 @@ final class RunBuilder {
             new Measurement(1, 100, 2, 100, List.of()),
             cells,
             order);
-    return new RunRecord(new Manifest(1, "run", Instant.EPOCH, unseen(), plan), forks);
+    return new RunRecord(new Manifest(1, "run", Instant.EPOCH, List.of(), unseen(), plan), forks);
   }
 
   RunAnalysis analyze() {

@@ -140,7 +140,7 @@ final class JmhExportTest {
               : new ForkOutcome.Failed("it died", "b.log");
       forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty()));
     }
-    var manifest = new Manifest(Manifest.SCHEMA, "run", T0, Machine.capture(), plan);
+    var manifest = new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), plan);
     return new ObjectMapper().readTree(JmhExport.json(new RunRecord(manifest, forks)));
   }
 

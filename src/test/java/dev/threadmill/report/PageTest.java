@@ -143,7 +143,7 @@ final class PageTest {
   void page_tellsHowToRepeatTheRun() {
     assertThat(page.select("#plan").text())
         .contains(
-            "java -jar target/benchmarks.jar run --profile quick --blocks 5 --seed 42",
+            "java -jar target/benchmarks.jar run --profile quick -p 'urls=10, 1000' --seed 42",
             "-Xmx512m -XX:+UseParallelGC",
             "3 iterations of 200 ms, not scored");
     assertThat(page.select("#environment").text())

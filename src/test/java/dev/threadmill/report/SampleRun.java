@@ -43,6 +43,8 @@ final class SampleRun {
   static final String HOSTILE =
       "java.io.IOException: <script>alert(\"1 & 2\")</script> | `x` *y*, reset by peer";
   private static final Instant BEGAN = Instant.parse("2026-11-22T21:00:00Z");
+  private static final List<String> ARGUMENTS =
+      List.of("--profile", "quick", "-p", "urls=10, 1000");
   private static final Machine MACHINE =
       new Machine(
           new Machine.Os("Linux", "6.1", "amd64"),
@@ -227,7 +229,8 @@ final class SampleRun {
             new Measurement(3, 200, 4, 250, List.of("-Xmx512m", "-XX:+UseParallelGC")),
             cells.stream().map(CellAnalysis::plan).toList(),
             order);
-    var manifest = new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, MACHINE, plan);
+    var manifest =
+        new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, ARGUMENTS, MACHINE, plan);
     return new Sample(new RunRecord(manifest, forks), new RunAnalysis(cells, List.of(findings)));
   }
 

@@ -208,7 +208,8 @@ final class RunFolderTest {
   }
 
   private static Manifest manifest() {
-    return new Manifest(Manifest.SCHEMA, "run", T0, Machine.capture(), plan());
+    return new Manifest(
+        Manifest.SCHEMA, "run", T0, List.of("--profile", "smoke"), Machine.capture(), plan());
   }
 
   private static RunPlan plan() {
