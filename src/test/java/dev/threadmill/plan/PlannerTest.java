@@ -232,8 +232,8 @@ final class PlannerTest {
                 .blocks(1)
                 .build());
 
-    // sequential and fork-join; 3 × 200 ms of warm-up, 4 × 200 ms measured, 600 ms around them
-    assertThat(plan.estimatedMillis()).isEqualTo(2 * (600 + 800 + 600));
+    // sequential and fork-join; 3 × 150 ms of warm-up, 4 × 150 ms measured, 600 ms around them
+    assertThat(plan.estimatedMillis()).isEqualTo(2 * (450 + 600 + 600));
   }
 
   @Test

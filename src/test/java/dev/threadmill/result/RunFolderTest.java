@@ -10,14 +10,18 @@ import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.RunRequest;
 import dev.threadmill.workload.Workload;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,23 @@ final class RunFolderTest {
         .hasMessage("journal.ndjson ends fork 0 before it starts");
   }
 
+  /** The fixture was written by the first version; it is never to be written again. */
+  @Test
+  void read_runOfSchema1_staysReadable() throws Exception {
+    var fixture = folderOf(RunFolderTest.class.getResource("run-v1/run.json"));
+
+    var run = new RunFolder(fixture).read();
+
+    assertThat(run.manifest().plan().cells())
+        .extracting(c -> c.cell().id())
+        .containsExactly("sum-list");
+    assertThat(run.manifest().arguments()).startsWith("--profile", "smoke");
+    assertThat(run.forks())
+        .hasSize(3)
+        .allSatisfy(f -> assertThat(f.outcome()).isInstanceOf(ForkOutcome.Measured.class));
+    assertThat(run.partial()).isFalse();
+  }
+
   @Test
   void read_folderWithoutManifest_saysThatItIsNoRun() {
     assertThatThrownBy(() -> new RunFolder(root).read())
@@ -199,6 +220,10 @@ final class RunFolderTest {
   void measured_withoutAScoredIteration_isRefused() {
     assertThatThrownBy(() -> new ForkOutcome.Measured(List.of(WARMUP)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Path folderOf(@Nullable URL file) throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(file).toURI()).resolveSibling("");
   }
 
   private RunFolder newRun() throws IOException {
