@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A generator may move from one consumer thread to another (see {@link Carrier#CONTINUATION} for
  * the exception) but serves one at a time; a second one is refused with {@link
- * IllegalStateException}, and so is a body that pulls from its own generator. An interrupt of the
- * consumer while it waits is passed on to the body and stays set for the consumer.
+ * IllegalStateException}, and so is a body that pulls from its own generator. A consumer that is
+ * interrupted while it waits for a body on another thread passes the interrupt on to the body and
+ * stays interrupted itself.
  *
  * @param <T> the type of the elements, which may be null
  */
