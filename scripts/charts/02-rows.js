@@ -92,9 +92,16 @@
     var end = spec.left + spec.labelWidth - 26;
     var fits = Math.floor((spec.labelWidth - 30) / characterWidth);
     return [
-      threadmill.text(end, y, threadmill.shorten(row.label, fits), { fill: theme.text, align: 'right' }),
+      threadmill.text(end, y, shortened(row.label, fits), { fill: theme.text, align: 'right' }),
       threadmill.glyph(end + 12, y, 10, row.style)
     ];
+  }
+
+  /** Cuts a name in its middle: its end may be what tells it from others. */
+  function shortened(name, characters) {
+    var end = 16;
+    return name.length <= characters ? name
+      : threadmill.shorten(name, characters - end) + name.substring(name.length - end);
   }
 
   function gap(row, y, grid, right, theme) {

@@ -112,7 +112,7 @@ threadmillCharts.push({
       var frame = threadmill.frame(theme, {
         title: words,
         desc: 'Ratio of each strategy’s time to that of its cell’s baseline, with 95 % intervals, in '
-          + threadmill.count(cells.length, 'cell') + ' of ' + workload + '. ' + noise(cells)
+          + threadmill.count(cells.length, 'cell') + ' of ' + workload + '. ' + noise(cells).trim()
       });
       threadmill.rows(frame, {
         left: frame.margin, width: frame.width - 2 * frame.margin, labelWidth: 290,

@@ -35,7 +35,7 @@ threadmillCharts.push({
 
     var first = cells[0];
     var frame = threadmill.frame(theme, {
-      title: threadmill.leadSentence(first, unitOf(first)),
+      title: 'sum-list: ' + threadmill.leadSentence(first, unitOf(first)),
       desc: 'Time per batch of sum-list for each strategy, bars from zero with 95 % intervals, and the bound of each as an upright stroke.'
     });
     var scores = [];

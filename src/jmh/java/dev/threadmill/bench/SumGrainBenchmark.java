@@ -23,11 +23,11 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does a task cost? A fixed number of additions is cut into more and more equal tasks; whatever
- * the time in milliseconds rises above that of few tasks is the strategy's overhead.
+ * What does a task cost? A fixed number of additions is cut into more and more equal tasks;
+ * whatever the time in milliseconds rises above that of few tasks is the strategy's overhead.
  *
- * <p>{@code sequential} is the reference: where a strategy's line crosses its line, tasks have become
- * too small to be worth another thread.
+ * <p>{@code sequential} is the reference: where a strategy's line crosses its line, tasks have
+ * become too small to be worth another thread.
  *
  * <pre>{@code
  * java -jar target/benchmarks.jar run --workload sum-grain -p tasks=10,1000,100000

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Is the sum a real loop? If the JIT compiler folded it into n(n+1)/2, its time would
- * not grow with n, and every summation workload would measure nothing. The score is nanoseconds per
- * addition: of a loop it is the same for each n.
+ * Is the sum a real loop? If the JIT compiler folded it into n(n+1)/2, its time would not grow with
+ * n, and every summation workload would measure nothing. The score is nanoseconds per addition: of
+ * a loop it is the same for each n.
  *
  * <pre>{@code
  * scripts/linearity

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long does a strategy take to sum 1 to n for each n of a list, from the first submit to the
  * last result, in milliseconds?
  *
- * <p>{@code sequential} is the reference: its time divided by the best schedule on the processors is
- * the bound.
+ * <p>{@code sequential} is the reference: its time divided by the best schedule on the processors
+ * is the bound.
  *
  * <pre>{@code
  * java -jar target/benchmarks.jar run --workload sum-list

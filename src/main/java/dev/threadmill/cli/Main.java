@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * The entry point of {@code java -jar target/benchmarks.jar}.
  *
- * <p>A first argument that is no verb of ours goes to JMH, as it would with any other benchmark jar.
+ * <p>A first argument that is no verb of ours goes to JMH, as it would with any other benchmark
+ * jar.
  */
 @Command(
     name = "threadmill",

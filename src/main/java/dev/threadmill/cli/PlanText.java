@@ -38,8 +38,7 @@ final class PlanText {
             plan.baseline()));
     for (SkippedArm skipped : plan.skipped()) {
       text.append(
-          String.format(
-              Locale.ROOT, "  skipped: %s: %s%n", skipped.strategy(), skipped.reason()));
+          String.format(Locale.ROOT, "  skipped: %s: %s%n", skipped.strategy(), skipped.reason()));
     }
   }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Rebuilds what a run's files say. */
 @Command(
     name = "report",
-    description = "Rebuild every table, chart and report from a run's files, complete or cut short.",
+    description =
+        "Rebuild every table, chart and report from a run's files, complete or cut short.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -113,8 +113,7 @@ final class RequestOptions {
             .max()
             .orElse(0);
     var problem =
-        Preflight.folderWritable(out)
-            .or(() -> Preflight.fileDescriptors(inFlight, openFiles));
+        Preflight.folderWritable(out).or(() -> Preflight.fileDescriptors(inFlight, openFiles));
     if (problem.isPresent()) {
       throw new EnvironmentException(problem.get().sentence());
     }

@@ -111,8 +111,10 @@ final class RunCommand implements Callable<Integer> {
       case PLAIN -> new PrintedProgress(System.err, false, clock);
       case JSON -> new JsonProgress(System.err);
       case NONE ->
-          new PrintedProgress(new PrintStream(
-                  OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, clock);
+          new PrintedProgress(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+              false,
+              clock);
     };
   }
 }

@@ -12,8 +12,8 @@ final class Terminal {
 
   /**
    * Returns whether stderr is a terminal whose lines may be overwritten. {@code System.console()}
-   * speaks of stdin and stdout and has changed its meaning since JDK 21, so Linux is asked; elsewhere
-   * the answer is no, which costs nothing but beauty.
+   * speaks of stdin and stdout and has changed its meaning since JDK 21, so Linux is asked;
+   * elsewhere the answer is no, which costs nothing but beauty.
    */
   static boolean isStderr() {
     if (System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"))) {

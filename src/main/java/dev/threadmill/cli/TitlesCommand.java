@@ -186,8 +186,7 @@ final class TitlesCommand implements Callable<Integer> {
 
     void say(String what, int index) {
       if (out != null) {
-        out.println(
-            "Thread Name : %s %s %s".formatted(threadName(), what, uris.get(index)));
+        out.println("Thread Name : %s %s %s".formatted(threadName(), what, uris.get(index)));
       }
     }
 

@@ -37,7 +37,7 @@ public enum Client {
       }
     }
     var valid = Arrays.stream(values()).map(Client::id).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("unknown client: " + id + " (valid: " + valid + ")");
+    throw new IllegalArgumentException("unknown client '" + id + "': one of " + valid);
   }
 
   /**

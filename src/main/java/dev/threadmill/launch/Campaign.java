@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Executes a plan, fork by fork, into the folder of the run. A fork that fails is recorded as failed
- * and the next one is run.
+ * Executes a plan, fork by fork, into the folder of the run. A fork that fails is recorded as
+ * failed and the next one is run.
  */
 public final class Campaign {
   /** JMH would find this out by starting two more JVMs; every JDK from 17 on has it. */
@@ -84,15 +84,12 @@ public final class Campaign {
       journal.append(end(fork, outcome, Optional.empty()));
       return outcome;
     }
-    var jmhFork =
-        new JmhFork(cell, Arm.parse(fork.arm()), plan.measurement(), jvmArgs(fork, farm));
+    var jmhFork = new JmhFork(cell, Arm.parse(fork.arm()), plan.measurement(), jvmArgs(fork, farm));
     ForkOutcome outcome =
         jmhFork.run(
             folder.path(),
             log,
-            i ->
-                journal.append(
-                    new JournalEvent.IterationEnded(fork.index(), clock.instant(), i)));
+            i -> journal.append(new JournalEvent.IterationEnded(fork.index(), clock.instant(), i)));
     if (farm.isPresent() && !farm.get().isAlive()) {
       outcome = new ForkOutcome.Failed("the site farm died", log);
     }
@@ -105,8 +102,7 @@ public final class Campaign {
     arguments.add(QUIET_UNSAFE);
     if (farm.isPresent()) {
       arguments.add("-Dthreadmill.farm=" + farm.get().baseUri());
-      arguments.add(
-          "-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));
+      arguments.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));
     }
     return arguments;
   }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The site farms of a run: one process for each kind of site that its cells need, started when first
- * needed and again if it died.
+ * The site farms of a run: one process for each kind of site that its cells need, started when
+ * first needed and again if it died.
  */
 final class Farms implements Closeable {
   private final Map<Sites, FarmProcess> running = new HashMap<>();

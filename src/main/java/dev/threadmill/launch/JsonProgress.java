@@ -34,8 +34,7 @@ public final class JsonProgress implements Progress {
           case ForkOutcome.Measured measured -> OptionalDouble.of(measured.score());
           case ForkOutcome.Failed failed -> OptionalDouble.empty();
         };
-    out.println(
-        Json.write(new Line(fork.index() + 1, planned, fork.cell(), fork.arm(), score)));
+    out.println(Json.write(new Line(fork.index() + 1, planned, fork.cell(), fork.arm(), score)));
   }
 
   @Override

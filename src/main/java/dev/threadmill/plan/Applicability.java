@@ -34,7 +34,9 @@ final class Applicability {
     return tooSlow(limit.getAsInt(), cell, measurement);
   }
 
-  /** Little's law: with K in progress, N waits take at least ceil(N / K) of them, one after another. */
+  /**
+   * Little's law: with K in progress, N waits take at least ceil(N / K) of them, one after another.
+   */
   private static Optional<String> tooSlow(int limit, Cell cell, Measurement measurement) {
     long waves = Math.ceilDiv(cell.tasks(), limit);
     Duration least = cell.taskWait().multipliedBy(waves);

@@ -6,8 +6,8 @@ import dev.threadmill.strategy.StrategySpec;
  * One contender of a cell.
  *
  * @param strategy how the batch is run
- * @param control whether this is the second copy of the baseline, whose difference from the baseline
- *     is noise and nothing else
+ * @param control whether this is the second copy of the baseline, whose difference from the
+ *     baseline is noise and nothing else
  */
 public record Arm(StrategySpec strategy, boolean control) {
   private static final String CONTROL_SUFFIX = "~control";

@@ -11,8 +11,7 @@ import java.util.List;
  * @param arms every contender, the control arm included; each runs once in every block
  * @param skipped the strategies asked for that cannot run here, with the reason
  */
-public record CellPlan(
-    Cell cell, StrategySpec baseline, List<Arm> arms, List<SkippedArm> skipped) {
+public record CellPlan(Cell cell, StrategySpec baseline, List<Arm> arms, List<SkippedArm> skipped) {
 
   public CellPlan {
     arms = List.copyOf(arms);

@@ -144,7 +144,10 @@ public final class Planner {
     if (running.contains(usual)) {
       return usual;
     }
-    return request.strategies().stream().filter(running::contains).findFirst().orElse(running.getFirst());
+    return request.strategies().stream()
+        .filter(running::contains)
+        .findFirst()
+        .orElse(running.getFirst());
   }
 
   /**

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * How much time a run gets: which cells, how many blocks, and how long a fork runs.
  *
- * <p>A fork is short and there are many of them, because only forks are replicates (docs/method.md).
+ * <p>A fork is short and there are many of them, because only forks are replicates
+ * (docs/method.md).
  */
 public enum Profile {
   /** Does everything run? A minute; one block, so no comparison can come out of it. */
@@ -19,7 +20,7 @@ public enum Profile {
   /** Under ten minutes; finds differences of 5 to 10 %. */
   QUICK(5, 3, 200, 4, 200),
   /** Under an hour; what a published run should be. */
-  STANDARD(8, 4, 500, 5, 500),
+  STANDARD(8, 4, 500, 4, 500),
   /** Overnight; for differences of 1 to 2 %. */
   RIGOROUS(24, 10, 500, 20, 500);
 
@@ -60,8 +61,7 @@ public enum Profile {
   private final int iterations;
   private final int iterationMillis;
 
-  Profile(
-      int blocks, int warmupIterations, int warmupMillis, int iterations, int iterationMillis) {
+  Profile(int blocks, int warmupIterations, int warmupMillis, int iterations, int iterationMillis) {
     this.blocks = blocks;
     this.warmupIterations = warmupIterations;
     this.warmupMillis = warmupMillis;
@@ -95,13 +95,7 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST -> Map.of();
       case SUM_GRAIN ->
-          Map.of(
-              "tasks",
-              switch (this) {
-                case SMOKE -> List.of("100");
-                case QUICK -> List.of("10", "1000", "100000");
-                case STANDARD, RIGOROUS -> List.of("10", "100", "1000", "10000", "100000");
-              });
+          Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "1000", "100000"));
       case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
     };
   }

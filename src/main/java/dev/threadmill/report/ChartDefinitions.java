@@ -1,7 +1,10 @@
 package dev.threadmill.report;
 
 import dev.threadmill.chart.ChartScript;
+import dev.threadmill.workload.Workload;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The chart definitions that travel in the jar; their home is {@code scripts/charts}. */
@@ -21,7 +24,26 @@ final class ChartDefinitions {
           "50-cpu-per-fetch.js",
           "60-run-order.js");
 
+  /** What the ids of figures about one workload begin with. */
+  private static final Map<String, Workload> WORKLOADS =
+      Map.of(
+          "ratios-sum-list", Workload.SUM_LIST,
+          "ratios-sum-grain", Workload.SUM_GRAIN,
+          "ratios-titles", Workload.TITLES,
+          "makespan-sum-list", Workload.SUM_LIST,
+          "grain-overhead", Workload.SUM_GRAIN,
+          "makespan-titles", Workload.TITLES,
+          "cpu-per-fetch", Workload.TITLES);
+
   private ChartDefinitions() {}
+
+  /** Returns the workload that a figure is about; empty for one about the run as a whole. */
+  static Optional<Workload> workloadOf(String figure) {
+    return WORKLOADS.entrySet().stream()
+        .filter(e -> figure.startsWith(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
 
   /** Returns each definition. */
   static List<ChartScript> scripts() {

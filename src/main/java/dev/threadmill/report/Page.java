@@ -9,6 +9,7 @@ import dev.threadmill.plan.Cell;
 import dev.threadmill.report.RunText.Fact;
 import dev.threadmill.result.RunRecord;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,8 @@ record Page(
     String echarts,
     String charts,
     String script) {
+
+  private static final Pattern INDENTATION = Pattern.compile("^ +", Pattern.MULTILINE);
 
   /**
    * Renders a run's page.
@@ -70,7 +73,7 @@ record Page(
     return Mustache.compiler()
         .emptyStringIsFalse(true)
         .strictSections(true)
-        .compile(Resources.read("report.html.mustache"))
+        .compile(INDENTATION.matcher(Resources.read("report.html.mustache")).replaceAll(""))
         .execute(page);
   }
 
@@ -119,27 +122,24 @@ record Page(
     }
   }
 
-  /** A figure with the numbers behind it as a table, for those who cannot or will not see it. */
-  record FigureView(Figure figure, List<NumbersView> cells) {
+  /**
+   * A figure with the numbers behind it as a table, for those who cannot or will not see it.
+   *
+   * @param eachFork whether the figure shows single forks, and so must the table
+   */
+  record FigureView(Figure figure, boolean eachFork, List<NumbersView> cells) {
 
     private static FigureView of(Figure figure, RunAnalysis analysis, RunText run) {
-      return new FigureView(figure, NumbersView.of(figure, analysis, run));
+      var workload = ChartDefinitions.workloadOf(figure.id());
+      var cells =
+          analysis.cells().stream()
+              .filter(c -> workload.isEmpty() || workload.get() == c.plan().cell().workload())
+              .map(c -> new NumbersView(Labels.of(c.plan().cell()), ArmRow.of(c, run)))
+              .toList();
+      return new FigureView(figure, workload.isEmpty(), cells);
     }
   }
 
   /** The numbers of one cell beside a figure. */
-  record NumbersView(String cell, List<ArmRow> rows) {
-
-    /** Figures are named after their workload; one that is not shows every cell. */
-    private static List<NumbersView> of(Figure figure, RunAnalysis analysis, RunText run) {
-      var own =
-          analysis.cells().stream()
-              .filter(c -> figure.id().contains(c.plan().cell().workload().id()))
-              .toList();
-      return (own.isEmpty() ? analysis.cells() : own)
-          .stream()
-              .map(c -> new NumbersView(Labels.of(c.plan().cell()), ArmRow.of(c, run)))
-              .toList();
-    }
-  }
+  record NumbersView(String cell, List<ArmRow> rows) {}
 }

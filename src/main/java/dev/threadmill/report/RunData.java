@@ -121,7 +121,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       return new ArmData(
           arm.arm().id(),
           arm.arm().strategy().toString(),
-          Labels.of(arm.arm().strategy()),
+          Labels.of(arm.arm()),
           arm.arm().control(),
           arm.score().map(Quantity::of),
           arm.comparison().map(Ratio::of),

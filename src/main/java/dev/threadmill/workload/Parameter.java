@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * @param check throws {@link IllegalArgumentException} with one line naming the value and the valid
  *     ones
  */
-public record Parameter(
-    String name, String defaultValue, String help, Consumer<String> check) {
+public record Parameter(String name, String defaultValue, String help, Consumer<String> check) {
 
   static Consumer<String> wholeNumber(String name, int least, int most) {
     return value -> {
@@ -25,7 +24,8 @@ public record Parameter(
       }
       if (number < least || number > most) {
         throw new IllegalArgumentException(
-            "'%s' is not a valid %s: a whole number from %d to %d".formatted(value, name, least, most));
+            "'%s' is not a valid %s: a whole number from %d to %d"
+                .formatted(value, name, least, most));
       }
     };
   }

@@ -39,7 +39,10 @@ public final class Titles {
    * @param serviceTimesNs is told how long each fetch took, in nanoseconds, from any thread
    */
   public Titles(URI farm, Sites sites, int urls, Fetcher fetcher, LongConsumer serviceTimesNs) {
-    this.urls = IntStream.range(0, urls).mapToObj(i -> farm.resolve(sites.path(i % sites.count()))).toList();
+    this.urls =
+        IntStream.range(0, urls)
+            .mapToObj(i -> farm.resolve(sites.path(i % sites.count())))
+            .toList();
     this.expected = IntStream.range(0, urls).mapToObj(i -> sites.title(i % sites.count())).toList();
     this.fetcher = fetcher;
     this.serviceTimesNs = serviceTimesNs;

@@ -168,7 +168,9 @@ public enum Workload {
                     "unknown workload '%s': one of %s"
                         .formatted(
                             id,
-                            Stream.of(values()).map(Workload::id).collect(Collectors.joining(", ")))));
+                            Stream.of(values())
+                                .map(Workload::id)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static List<String> clientIds() {

@@ -146,7 +146,7 @@ final class ChartDefinitionsTest {
   void makespanTitle_clearWinner_isNamedWithItsBound() throws Exception {
     var title = redrawn("makespan-sum-list", run -> score(run, "sum-list", "fork-join:2", 2.0));
     assertThat(title)
-        .isEqualTo("ForkJoinPool of 2 (LIFO) finishes first in 2.00 ms, 0.67× its bound");
+        .isEqualTo("sum-list: ForkJoinPool of 2 (LIFO) finishes first in 2.00 ms, 0.67× its bound");
   }
 
   @Test

@@ -62,7 +62,10 @@ final class BadInputIT {
 
     var ended = Jar.run("run", "--profile", "smoke", "--out", file.toString());
 
-    assertThat(ended.err().strip()).contains("'" + file + "'").contains("--out").hasLineCount(1);
+    assertThat(ended.err().strip())
+        .contains("'" + file + "'")
+        .contains("choose another")
+        .hasLineCount(1);
     assertThat(ended.exitCode()).isEqualTo(4);
   }
 
@@ -97,8 +100,7 @@ final class BadInputIT {
                 "bash",
                 "-c",
                 "ulimit -n %d; exec %s -XX:-MaxFDLimit -jar %s %s --out %s"
-                    .formatted(
-                        openFiles, java, jar, String.join(" ", args), folder.resolve("out")))
+                    .formatted(openFiles, java, jar, String.join(" ", args), folder.resolve("out")))
             .redirectError(err.toFile())
             .redirectOutput(folder.resolve("stdout").toFile())
             .start();

@@ -58,7 +58,8 @@ final class RunIT {
     try {
       Path journal = journalWith("fork-measured");
       process.destroyForcibly().waitFor();
-      long ended = Files.readString(journal).lines().filter(l -> l.contains("fork-measured")).count();
+      long ended =
+          Files.readString(journal).lines().filter(l -> l.contains("fork-measured")).count();
 
       var report = Jar.run("report", onlyRun().toString());
 

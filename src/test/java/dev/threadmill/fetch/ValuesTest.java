@@ -21,7 +21,7 @@ final class ValuesTest {
   void parse_unknownClient_namesItAndTheValidOnes() {
     assertThatThrownBy(() -> Client.parse("curl"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown client: curl (valid: jdk, url-connection)");
+        .hasMessage("unknown client 'curl': one of jdk, url-connection");
   }
 
   @Test

@@ -30,8 +30,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Visualizers, CI plug-ins and scripts read {@code jmh-result.json} by the field names that JMH 1.37
- * writes (its JSONResultFormat); a missing one would break them all.
+ * Visualizers, CI plug-ins and scripts read {@code jmh-result.json} by the field names that JMH
+ * 1.37 writes (its JSONResultFormat); a missing one would break them all.
  */
 final class JmhExportTest {
   private static final Instant T0 = Instant.parse("2026-11-22T21:00:00Z");
@@ -59,13 +59,7 @@ final class JmhExportTest {
           "secondaryMetrics");
 
   private static final Set<String> METRIC_FIELDS =
-      Set.of(
-          "score",
-          "scoreError",
-          "scoreConfidence",
-          "scorePercentiles",
-          "scoreUnit",
-          "rawData");
+      Set.of("score", "scoreError", "scoreConfidence", "scorePercentiles", "scoreUnit", "rawData");
 
   private final RunPlan plan =
       Planner.plan(
@@ -88,7 +82,8 @@ final class JmhExportTest {
       assertThat(names(result.get("primaryMetric"))).isEqualTo(METRIC_FIELDS);
       assertThat(names(result.get("secondaryMetrics")))
           .containsExactlyInAnyOrder("cpu_ms_per_op", "threads_peak");
-      assertThat(names(result.get("secondaryMetrics").get("cpu_ms_per_op"))).isEqualTo(METRIC_FIELDS);
+      assertThat(names(result.get("secondaryMetrics").get("cpu_ms_per_op")))
+          .isEqualTo(METRIC_FIELDS);
     }
   }
 
@@ -139,7 +134,9 @@ final class JmhExportTest {
           fork.block() < measuredBlocks
               ? new ForkOutcome.Measured(
                   List.of(
-                      iteration(true, 0, 9.0), iteration(false, 0, 3.125), iteration(false, 1, 3.375)))
+                      iteration(true, 0, 9.0),
+                      iteration(false, 0, 3.125),
+                      iteration(false, 1, 3.375)))
               : new ForkOutcome.Failed("it died", "b.log");
       forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty()));
     }

@@ -82,7 +82,8 @@ final class PlannerTest {
         Planner.plan(
             request(Profile.QUICK)
                 .workloads(Workload.TITLES)
-                .parameters(Map.of("urls", List.of("5", "50"), "client", List.of("jdk", "url-connection")))
+                .parameters(
+                    Map.of("urls", List.of("5", "50"), "client", List.of("jdk", "url-connection")))
                 .build());
 
     assertThat(plan.cells())
@@ -181,7 +182,9 @@ final class PlannerTest {
                     .build()));
 
     assertThat(cell.baseline()).hasToString("platform-pool:4");
-    assertThat(cell.arms()).extracting(Arm::id).contains("platform-pool:4", "platform-pool:4~control");
+    assertThat(cell.arms())
+        .extracting(Arm::id)
+        .contains("platform-pool:4", "platform-pool:4~control");
   }
 
   @Test
@@ -357,16 +360,7 @@ final class PlannerTest {
 
     RunRequest build() {
       return new RunRequest(
-          profile,
-          workloads,
-          strategies,
-          parameters,
-          baseline,
-          blocks,
-          seed,
-          control,
-          margin,
-          2);
+          profile, workloads, strategies, parameters, baseline, blocks, seed, control, margin, 2);
     }
   }
 }

@@ -86,8 +86,10 @@ final class PageTest {
       assertThat(figure.select("details table tbody th[scope=row]")).isNotEmpty();
     }
     assertThat(page.select("#figure-makespan-titles details").text())
-        .contains("150 ms, 153 ms, 149 ms, 151 ms, 148 ms")
+        .contains("150.2 ms (148.0–152.4)")
         .doesNotContain("sum-grain");
+    assertThat(page.select("#figure-run-order details").text())
+        .contains("150 ms, 153 ms, 149 ms, 151 ms, 148 ms");
     assertThat(page.select("#figure-run-order details tbody"))
         .hasSameSizeAs(SAMPLE.analysis().cells());
   }

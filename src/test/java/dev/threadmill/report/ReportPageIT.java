@@ -1,6 +1,7 @@
 package dev.threadmill.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadmill.report.SampleRun.Sample;
@@ -136,8 +137,12 @@ final class ReportPageIT {
   void page_readerTurnsToDark_isDrawnAgainInDarkColours() {
     String light = text("window.threadmillFigures[0].instance.getOption().backgroundColor");
     prefer("dark");
-    assertThat(text("window.threadmillFigures[0].instance.getOption().backgroundColor"))
-        .isNotEqualTo(light);
+    // The browser tells the page at its next frame.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(text("window.threadmillFigures[0].instance.getOption().backgroundColor"))
+                    .isNotEqualTo(light));
     assertThat(text("getComputedStyle(document.body).colorScheme")).contains("dark");
     assertNoComplaint();
   }

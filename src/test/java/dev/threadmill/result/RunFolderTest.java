@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is on the disk is all that is left of a run that was cut short; if it could not be read back,
- * hours of measuring would be lost.
+ * What is on the disk is all that is left of a run that was cut short; if it could not be read
+ * back, hours of measuring would be lost.
  */
 final class RunFolderTest {
   private static final Instant T0 = Instant.parse("2026-11-22T21:00:00Z");
@@ -146,7 +146,8 @@ final class RunFolderTest {
     Files.writeString(root.resolve("run.json"), "{\"schema\": 99}");
 
     assertThatThrownBy(() -> new RunFolder(root).read())
-        .hasMessage("run.json has schema 99, and this version reads 1 to 1: use a newer Threadmill");
+        .hasMessage(
+            "run.json has schema 99, and this version reads 1 to 1: use a newer Threadmill");
   }
 
   @Test
