@@ -193,9 +193,10 @@ final class Resumable<
     Switch existing = control;
     try {
       if (existing == null) {
-        existing = begin(handle);
+        begin(handle);
+      } else {
+        existing.resume();
       }
-      existing.resume();
     } finally {
       Reference.reachabilityFence(handle);
     }
@@ -204,7 +205,7 @@ final class Resumable<
     }
   }
 
-  private Switch begin(Object handle) {
+  private void begin(Object handle) {
     Switch created = Switch.of(carrier, this::runBody);
     control = created;
     switch (carrier) {
@@ -213,7 +214,12 @@ final class Resumable<
       // Nothing but the handle leads to the frames on the heap: they are collected with it.
       case CONTINUATION -> {}
     }
-    return created;
+    try {
+      created.resume();
+    } catch (Throwable notStarted) {
+      control = null; // No thread was to be had, so the body has not begun and may be tried again.
+      throw notStarted;
+    }
   }
 
   /** Unwinds a body that nobody can resume any more. Runs on the cleaner's thread. */

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A consumer may walk away at any time. If what it leaves behind stayed, a program that takes the
@@ -63,6 +66,36 @@ final class AbandonedGeneratorTest {
             });
     assertThat(threads).hasSize(count);
     assertThat(finallyBlocks).hasValue(count);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTINUATION")
+  void abandoned_failingFinally_isReportedAsUncaught(Carrier carrier) {
+    var failure = new IllegalArgumentException("in finally");
+    var uncaught = new AtomicReference<@Nullable Throwable>();
+    assertThat(failingWhenEnded(carrier, failure, uncaught).next()).isEqualTo(1);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              System.gc();
+              return uncaught.get() != null;
+            });
+    assertThat(uncaught).hasValue(failure);
+  }
+
+  private static Generator<Integer> failingWhenEnded(
+      Carrier carrier, RuntimeException failure, AtomicReference<@Nullable Throwable> uncaught) {
+    return Generator.of(
+        carrier,
+        out -> {
+          Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.set(e));
+          try {
+            out.yield(1);
+          } catch (Error closed) {
+            throw failure;
+          }
+        });
   }
 
   @ParameterizedTest

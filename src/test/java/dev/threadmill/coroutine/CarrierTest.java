@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Without the explanation a user who asks for continuations meets an access error instead. */
 final class CarrierTest {
+  private static final ThreadLocal<Runnable> AT_INITIALIZATION =
+      ThreadLocal.withInitial(() -> () -> {});
 
   /** Skips a test whose carrier this JVM does not have, and says why. */
   static void assumeAvailable(Carrier carrier) {
@@ -52,6 +54,35 @@ final class CarrierTest {
         .hasMessage("batch must be between 1 and 1024: 1025");
     assertThatThrownBy(() -> Generator.of(Carrier.VIRTUAL_THREAD, 0, out -> {}))
         .hasMessage("batch must be between 1 and 1024: 0");
+  }
+
+  @Test
+  void continuation_thatCannotBeSuspendedHere_tellsTheBodyAndLosesNoElement() {
+    assumeAvailable(Carrier.CONTINUATION);
+    try (var generator =
+        Generator.<Integer>of(
+            Carrier.CONTINUATION,
+            out -> {
+              AT_INITIALIZATION.set(() -> out.yield(1));
+              assertThatThrownBy(Initializing::touch)
+                  .isInstanceOf(ExceptionInInitializerError.class)
+                  .cause()
+                  .isInstanceOf(IllegalStateException.class);
+              out.yield(2);
+            })) {
+      assertThat(generator).toIterable().containsExactly(2);
+    }
+  }
+
+  /** The JVM calls its initializer from native code, whose frame cannot be moved to the heap. */
+  static final class Initializing {
+    static {
+      AT_INITIALIZATION.get().run();
+    }
+
+    private Initializing() {}
+
+    static void touch() {}
   }
 
   /** Run in a JVM of its own, which was not given the export. */
