@@ -30,6 +30,7 @@ final class ArchitectureTest {
           Map.entry("site", Set.of()),
           Map.entry("stats", Set.of()),
           Map.entry("chart", Set.of()),
+          Map.entry("coroutine", Set.of()),
           Map.entry("machine", Set.of()),
           Map.entry("fetch", Set.of()),
           Map.entry("farm", Set.of("site")),

@@ -1,0 +1,311 @@
+package dev.threadmill.coroutine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body, how far it has come, and what it and its consumer have to say to each other.
+ *
+ * <p>The body's thread holds on to this object, so this object must not know the handle that the
+ * user holds: the handle could then never be collected. Methods that may run the body take the
+ * handle as an argument.
+ *
+ * <p>Fields other than {@code state} belong to the side whose turn it is; the switch makes one
+ * side's writes visible to the other.
+ *
+ * @param <S> what the consumer sends
+ * @param <R> what the body yields
+ * @param <V> what the body returns
+ */
+final class Resumable<
+    S extends @Nullable Object, R extends @Nullable Object, V extends @Nullable Object> {
+  private static final Cleaner ABANDONED = Cleaner.create();
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Resumable.class, "state", State.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Carrier carrier;
+  private final Function<Resumable<S, R, V>, V> body;
+  private volatile State state = State.CREATED;
+
+  /** Null until the first resumption: a body that never begins costs no thread. */
+  private @Nullable Switch control;
+
+  private Cleaner.@Nullable Cleanable abandonment;
+
+  // From the body to the consumer.
+  private final @Nullable Object[] yielded;
+  private int filled;
+  private int taken;
+  private @Nullable V returned;
+  private @Nullable Throwable failure;
+  private boolean ended;
+  private boolean yieldedWhenClosed;
+
+  // From the consumer to the body.
+  private @Nullable S sent;
+  private @Nullable RuntimeException thrown;
+  private boolean closing;
+  private boolean abandoned;
+
+  Resumable(Carrier carrier, int batch, Function<Resumable<S, R, V>, V> body) {
+    carrier.require();
+    this.carrier = carrier;
+    this.body = body;
+    this.yielded = new @Nullable Object[batch];
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Claims the body for the calling thread; false if nothing of it is left. */
+  boolean enter() {
+    State before = state;
+    if (before == State.CLOSED) {
+      return false;
+    }
+    Switch existing = control;
+    if (before == State.SUSPENDED && existing != null) {
+      existing.admitConsumer();
+    }
+    if (before == State.RUNNING || !STATE.compareAndSet(this, before, State.RUNNING)) {
+      throw new IllegalStateException(
+          "already running: it can be resumed neither from its own body nor by a second thread");
+    }
+    return true;
+  }
+
+  /** Ends what {@link #enter()} began. */
+  void leave() {
+    State after;
+    if (ended && taken == filled && failure == null) {
+      after = State.CLOSED;
+    } else if (control == null) {
+      after = State.CREATED;
+    } else {
+      after = State.SUSPENDED;
+    }
+    STATE.setRelease(this, after);
+  }
+
+  // The rest of the consumer's side is called between enter and leave.
+
+  boolean begun() {
+    return control != null;
+  }
+
+  void send(S value) {
+    sent = value;
+  }
+
+  /** Makes {@code exception} come out of the body's {@code yield}, or out of a body not begun. */
+  void throwInto(RuntimeException exception) {
+    if (control == null) {
+      ended = true;
+      failure = exception;
+    } else {
+      thrown = exception;
+    }
+  }
+
+  /**
+   * Makes an element ready to be taken, running the body if there is none.
+   *
+   * @return false if the body has ended and all its elements have been taken
+   */
+  boolean advance(Object handle) {
+    if (taken < filled) {
+      return true;
+    }
+    if (!ended) {
+      taken = 0;
+      filled = 0;
+      run(handle);
+      if (filled > 0) {
+        return true;
+      }
+    }
+    throwFailure();
+    return false;
+  }
+
+  /** Takes an element that {@link #advance} has made ready. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // The body put an R there.
+  R take() {
+    int index = taken++;
+    var value = (R) yielded[index];
+    yielded[index] = null;
+    return value;
+  }
+
+  /** Returns what the body returned; only for a body that has ended well. */
+  @SuppressWarnings("NullAway") // V may be a nullable type, and then null is its value.
+  V returned() {
+    return returned;
+  }
+
+  /** Unwinds the body if it has begun, waits for its end, and drops what was not taken. */
+  void close(Object handle) {
+    try {
+      if (enter()) {
+        try {
+          unwind(handle);
+        } finally {
+          leave();
+        }
+      }
+    } finally {
+      if (state == State.CLOSED && control != null) {
+        control.awaitTermination();
+      }
+    }
+  }
+
+  private void unwind(Object handle) {
+    Arrays.fill(yielded, null);
+    taken = 0;
+    filled = 0;
+    if (control == null) {
+      ended = true;
+    } else if (!ended) {
+      closing = true;
+      run(handle);
+    }
+    throwFailure();
+    if (yieldedWhenClosed) {
+      throw new IllegalStateException("the body yielded while it was being closed");
+    }
+  }
+
+  private void run(Object handle) {
+    Switch existing = control;
+    try {
+      if (existing == null) {
+        begin(handle);
+      } else {
+        existing.resume();
+      }
+    } finally {
+      Reference.reachabilityFence(handle);
+    }
+    if (ended && abandonment != null) {
+      abandonment.clean();
+    }
+  }
+
+  private void begin(Object handle) {
+    Switch created = Switch.of(carrier, this::runBody);
+    control = created;
+    switch (carrier) {
+      case VIRTUAL_THREAD, PLATFORM_THREAD ->
+          abandonment = ABANDONED.register(handle, this::abandon);
+      // Nothing but the handle leads to the frames on the heap: they are collected with it.
+      case CONTINUATION -> {}
+    }
+    try {
+      created.resume();
+    } catch (Throwable notStarted) {
+      control = null; // No thread was to be had, so the body has not begun and may be tried again.
+      throw notStarted;
+    }
+  }
+
+  /** Unwinds a body that nobody can resume any more. Runs on the cleaner's thread. */
+  private void abandon() {
+    if (!ended && control != null) {
+      closing = true;
+      abandoned = true;
+      control.release();
+    }
+  }
+
+  private void throwFailure() {
+    Throwable pending = failure;
+    if (pending != null) {
+      failure = null;
+      if (control != null) {
+        control.addConsumerTo(pending);
+      }
+      throw Resumable.<RuntimeException>asUnchecked(pending);
+    }
+  }
+
+  /** Lets the very exception of the body through, even one that the body threw unchecked. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Throwable> X asUnchecked(Throwable thrown) {
+    return (X) thrown;
+  }
+
+  // ---- the body's side
+
+  private void runBody() {
+    try {
+      returned = body.apply(this);
+    } catch (BodyClosed e) {
+      if (!closing) {
+        failure = e;
+      }
+    } catch (Throwable t) {
+      if (abandoned) {
+        throw t; // To the thread's handler of uncaught exceptions: nobody else is left to tell.
+      }
+      failure = t;
+    } finally {
+      ended = true;
+    }
+  }
+
+  /** Hands a value to the consumer and returns what it sends when it resumes the body. */
+  @Nullable S hand(R value) {
+    Switch existing = control;
+    if (existing == null || !existing.isBody()) {
+      throw new IllegalStateException("only the body itself may yield");
+    }
+    if (closing) {
+      yieldedWhenClosed = true;
+      throw new BodyClosed();
+    }
+    yielded[filled++] = value;
+    if (filled < yielded.length) {
+      return null;
+    }
+    suspend(existing);
+    if (thrown != null || closing) {
+      throwReceived();
+    }
+    S received = sent;
+    sent = null;
+    return received;
+  }
+
+  private void suspend(Switch existing) {
+    try {
+      existing.suspend();
+    } catch (IllegalStateException pinned) {
+      filled--; // The body stays where it is and learns why, so the consumer must not see the
+      // value.
+      throw pinned;
+    }
+  }
+
+  private void throwReceived() {
+    RuntimeException received = thrown;
+    if (received != null) {
+      thrown = null;
+      throw received;
+    }
+    throw new BodyClosed();
+  }
+}
