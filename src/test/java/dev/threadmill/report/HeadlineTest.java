@@ -68,8 +68,8 @@ final class HeadlineTest {
   void of_armsThatTellNothing_listsEachWithItsReason() {
     assertThat(headline(SampleRun.partial(), 1).doubts())
         .satisfiesExactly(
-            close -> assertThat(close).contains("Virtual threads, limited (200)", "too close"),
             single -> assertThat(single).contains("CompletableFuture, virtual threads", "one fork"),
+            close -> assertThat(close).contains("Virtual threads, limited (200)", "too close"),
             failed -> assertThat(failed).contains("failed in every fork: java.io.IOException"),
             notRun -> assertThat(notRun).isEqualTo("CompletableFuture, non-blocking has not run."));
   }
