@@ -14,7 +14,7 @@ final class Applicability {
   /** The HTTP client that has a non-blocking form. */
   private static final String NON_BLOCKING = "jdk";
 
-  private static final Duration LEAST_LIMIT = Duration.ofSeconds(1);
+  private static final Duration LEAST_LIMIT = Duration.ofMillis(600);
 
   private Applicability() {}
 

@@ -18,7 +18,7 @@ public enum Profile {
   /** Does everything run? A minute; one block, so no comparison can come out of it. */
   SMOKE(1, 1, 100, 2, 100),
   /** Under ten minutes; finds differences of 5 to 10 %. */
-  QUICK(5, 3, 150, 4, 150),
+  QUICK(5, 3, 150, 3, 150),
   /** Under an hour; what a published run should be. */
   STANDARD(8, 4, 500, 4, 500),
   /** Overnight; for differences of 1 to 2 %. */

@@ -96,7 +96,7 @@ final class JmhExportTest {
     assertThat(result.get("mode").asText()).isEqualTo("avgt");
     assertThat(result.get("forks").asInt()).isEqualTo(3);
     assertThat(result.get("threads").asInt()).isEqualTo(1);
-    assertThat(result.get("measurementIterations").asInt()).isEqualTo(4);
+    assertThat(result.get("measurementIterations").asInt()).isEqualTo(3);
     assertThat(result.get("measurementTime").asText()).isEqualTo("150 ms");
     assertThat(result.get("params").get("list").asText())
         .isEqualTo("100000+1000000+10000000+10000000");
