@@ -23,7 +23,14 @@ final class RunIT {
 
   @Test
   void run_writesEveryArtefact_andReportRebuildsTheSameBytes() throws Exception {
-    var ended = run("--workload", "sum-list,titles", "-p", "urls=10");
+    var ended =
+        run(
+            "--workload",
+            "sum-list,titles",
+            "-p",
+            "urls=10",
+            "--strategy",
+            "virtual-per-task,completable-async");
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.err()).doesNotContain("WARNING");
@@ -131,6 +138,8 @@ final class RunIT {
         "smoke",
         "--workload",
         "sum-list",
+        "--strategy",
+        "platform-pool,fork-join,virtual-per-task",
         "--out",
         folder.resolve("runs").toString());
   }
