@@ -1,11 +1,8 @@
 package dev.threadmill.machine;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +84,7 @@ public record Machine(Os os, Cpu cpu, long memoryBytes, Limits limits, Jvm jvm, 
 
   /** Returns the machine as it is now. */
   public static Machine capture() {
-    return capture(Machine::read);
+    return capture(SystemFiles.real()::text);
   }
 
   /**
@@ -128,14 +125,5 @@ public record Machine(Os os, Cpu cpu, long memoryBytes, Limits limits, Jvm jvm, 
 
   private static String property(String name) {
     return System.getProperty(name, UNKNOWN);
-  }
-
-  private static Optional<String> read(Path file) {
-    try {
-      // Decoded leniently: a strange byte in one line is no reason to lose the others.
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,0 +1,45 @@
+package dev.threadmill.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files in which a system tells about itself, as Linux does below /proc and /sys. */
+public interface SystemFiles {
+
+  /** Returns the whole text of a file, or empty if it cannot be read. */
+  Optional<String> text(Path file);
+
+  /** Returns what lies in a folder, sorted by name; nothing if the folder cannot be read. */
+  List<Path> in(Path folder);
+
+  /** Returns the files of the running system. */
+  static SystemFiles real() {
+    return new SystemFiles() {
+      @Override
+      public Optional<String> text(Path file) {
+        try {
+          // Decoded leniently: a strange byte in one line is no reason to lose the others.
+          return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public List<Path> in(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+          return found.sorted().toList();
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
+          return List.of();
+        }
+      }
+    };
+  }
+}
