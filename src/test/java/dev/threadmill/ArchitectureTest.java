@@ -41,7 +41,8 @@ final class ArchitectureTest {
           Map.entry("result", Set.of("plan", "strategy", "workload", "machine")),
           Map.entry(
               "launch",
-              Set.of("plan", "result", "machine", "strategy", "workload", "site", "farm")),
+              Set.of(
+                  "plan", "result", "analysis", "machine", "strategy", "workload", "site", "farm")),
           Map.entry("analysis", Set.of("result", "plan", "strategy", "workload", "stats")),
           Map.entry(
               "report",
@@ -66,6 +67,7 @@ final class ArchitectureTest {
                   "report",
                   "result",
                   "site",
+                  "stats",
                   "strategy",
                   "workload")));
 

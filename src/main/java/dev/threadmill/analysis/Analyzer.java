@@ -1,8 +1,9 @@
 package dev.threadmill.analysis;
 
-import dev.threadmill.plan.RunPlan;
+import dev.threadmill.plan.Arm;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,35 @@ public final class Analyzer {
    */
   public static RunAnalysis analyze(RunRecord run) {
     var plan = run.manifest().plan();
-    var evidence =
-        plan.cells().stream()
-            .map(c -> CellForks.of(c, run.forks()))
-            .map(forks -> new CellEvidence(forks, cell(forks, plan), plan.processors()))
-            .toList();
+    var counted = run.counted();
+    var cells = plan.cells().stream().map(c -> CellForks.of(c, counted)).toList();
+    Optional<Integer> firstStage = plan.target().map(t -> plan.blocks());
+    var raw = cells.stream().map(c -> CellComparisons.of(c, firstStage)).toList();
+    var compared =
+        Verdicts.of(raw, cells.stream().map(CellForks::unit).toList(), plan.margin());
+    var spreads = FirstStage.spreads(run);
+    var evidence = new ArrayList<CellEvidence>();
+    for (int i = 0; i < cells.size(); i++) {
+      var analysis =
+          cell(
+              cells.get(i),
+              raw.get(i),
+              compared.get(i),
+              spreads.get(i).blockMillis(),
+              plan.processors());
+      evidence.add(new CellEvidence(cells.get(i), analysis, plan.processors()));
+    }
     return new RunAnalysis(
         evidence.stream().map(CellEvidence::analysis).toList(), Findings.of(run, evidence));
   }
 
-  private static CellAnalysis cell(CellForks forks, RunPlan plan) {
-    var comparisons = Comparisons.of(forks, plan.margin());
-    var bounds = new Bounds(forks, plan.processors());
+  private static CellAnalysis cell(
+      CellForks forks,
+      CellComparisons raw,
+      Map<Arm, Comparison> compared,
+      long blockMillis,
+      int processors) {
+    var bounds = new Bounds(forks, processors);
     List<ArmAnalysis> arms =
         forks.arms().stream()
             .map(
@@ -40,15 +58,20 @@ public final class Analyzer {
                     new ArmAnalysis(
                         arm.arm(),
                         estimate(arm),
-                        Optional.ofNullable(comparisons.get(arm.arm())),
+                        Optional.ofNullable(compared.get(arm.arm())),
                         bounds.of(arm),
                         metrics(arm),
                         points(arm),
                         arm.failures()))
             .toList();
-    var noise =
-        arms.stream().filter(a -> a.arm().control()).findFirst().flatMap(ArmAnalysis::comparison);
-    return new CellAnalysis(forks.plan(), forks.unit(), arms, noise);
+    return new CellAnalysis(
+        forks.plan(),
+        forks.unit(),
+        arms,
+        raw.control().map(c -> compared.get(c.arm())),
+        Verdicts.contaminated(raw),
+        raw.winners(),
+        blockMillis);
   }
 
   private static Optional<Estimate> estimate(ArmForks arm) {

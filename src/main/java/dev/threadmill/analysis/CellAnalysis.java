@@ -1,5 +1,6 @@
 package dev.threadmill.analysis;
 
+import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.CellPlan;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,22 @@ import java.util.Optional;
  * @param unit the unit of all scores of the cell, such as {@code ms/op}
  * @param arms every arm of the plan, in its order, the control arm included
  * @param noise the control arm against the baseline: what the same thing measured twice differs by
+ * @param contaminated whether it differs by more than chance allows (1 %): then differences below
+ *     twice its own are not claimed
+ * @param winners the contenders that no other one is significantly better than, in the plan's order
+ * @param blockMillis how long a block took, on average
  */
 public record CellAnalysis(
-    CellPlan plan, String unit, List<ArmAnalysis> arms, Optional<Comparison> noise) {
+    CellPlan plan,
+    String unit,
+    List<ArmAnalysis> arms,
+    Optional<Comparison> noise,
+    boolean contaminated,
+    List<Arm> winners,
+    long blockMillis) {
 
   public CellAnalysis {
     arms = List.copyOf(arms);
+    winners = List.copyOf(winners);
   }
 }

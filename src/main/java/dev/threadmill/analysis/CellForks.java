@@ -6,7 +6,6 @@ import dev.threadmill.result.ForkRecord;
 import dev.threadmill.strategy.Strategy;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The forks of one cell.
@@ -25,7 +24,7 @@ record CellForks(CellPlan plan, String unit, List<ArmForks> arms) {
   static CellForks of(CellPlan plan, List<ForkRecord> forks) {
     String cell = plan.cell().id();
     var own = forks.stream().filter(f -> f.fork().cell().equals(cell)).toList();
-    var arms = plan.arms().stream().map(arm -> ArmForks.of(arm, of(arm, own))).toList();
+    var arms = plan.arms().stream().map(arm -> ArmForks.of(arm, ofArm(arm, own))).toList();
     var units =
         arms.stream()
             .flatMap(a -> a.measured().stream())
@@ -41,21 +40,24 @@ record CellForks(CellPlan plan, String unit, List<ArmForks> arms) {
     return new CellForks(plan, units.isEmpty() ? "" : units.getFirst(), arms);
   }
 
-  private static List<ForkRecord> of(Arm arm, List<ForkRecord> forks) {
+  private static List<ForkRecord> ofArm(Arm arm, List<ForkRecord> forks) {
     return forks.stream().filter(f -> f.fork().arm().equals(arm.id())).toList();
   }
 
-  /** Returns the arm that the others are compared with; empty if the plan left it out. */
-  Optional<ArmForks> baseline() {
-    return find(a -> a.strategy().equals(plan.baseline()));
+  /** Returns the forks of what an arm is compared with; empty for what others are compared with. */
+  Optional<ArmForks> baselineOf(Arm arm) {
+    return plan.baselineOf(arm).flatMap(this::of);
+  }
+
+  private Optional<ArmForks> of(Arm arm) {
+    return arms.stream().filter(a -> a.arm().equals(arm)).findFirst();
   }
 
   /** Returns the arm that runs one task after the other, if it is in the plan. */
   Optional<ArmForks> sequential() {
-    return find(a -> a.strategy().strategy() == Strategy.SEQUENTIAL);
-  }
-
-  private Optional<ArmForks> find(Predicate<Arm> wanted) {
-    return arms.stream().filter(a -> !a.arm().control() && wanted.test(a.arm())).findFirst();
+    return arms.stream()
+        .filter(a -> a.arm().variant() instanceof Arm.Plain)
+        .filter(a -> a.arm().strategy().strategy() == Strategy.SEQUENTIAL)
+        .findFirst();
   }
 }

@@ -14,4 +14,9 @@ public record RunAnalysis(List<CellAnalysis> cells, List<Finding> findings) {
     cells = List.copyOf(cells);
     findings = List.copyOf(findings);
   }
+
+  /** Returns whether in any cell the same thing measured twice differed. */
+  public boolean contaminated() {
+    return cells.stream().anyMatch(CellAnalysis::contaminated);
+  }
 }

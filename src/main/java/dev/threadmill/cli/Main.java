@@ -42,11 +42,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:internal error",
       "2:the command line is wrong",
       "3:some forks or fetches failed; the rest is valid",
-      "4:the machine or its settings stand in the way"
+      "4:the machine or its settings stand in the way",
+      "11:the control arm differs from the baseline (with --strict)",
+      "130:interrupted; the run can be resumed"
     },
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      ResumeCommand.class,
       ListCommand.class,
       ReportCommand.class,
       FarmCommand.class,

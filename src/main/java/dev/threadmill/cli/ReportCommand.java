@@ -22,12 +22,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var folder = new RunFolder(run);
-    var stdout = spec.commandLine().getOut();
-    stdout.print(Artefacts.write(folder));
-    stdout.println();
-    stdout.println("Report: " + run.resolve("report.html").toUri());
-    stdout.flush();
+    Artefacts.write(new RunFolder(run), spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

@@ -8,8 +8,10 @@ import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.RunRequest;
+import dev.threadmill.plan.Target;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -77,15 +79,52 @@ final class RequestOptions {
       description = "Leave out the second copy of the baseline that shows the noise.")
   private boolean noControl;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "PERCENT",
+      description =
+          "Measure each cell until its intervals are this narrow (half-width), settled once after"
+              + " the first blocks.")
+  private @Nullable String precision;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Measure for this long, such as 30m or 1h30m: after the first blocks, cells with wide"
+              + " intervals get more.")
+  private @Nullable String budget;
+
+  @Option(
+      names = "--against",
+      paramLabel = "JAR",
+      description =
+          "Compare with another build of this jar, paired in the same blocks: what a pull request"
+              + " should use.")
+  private @Nullable Path against;
+
+  @Option(
+      names = "--jvm-arg",
+      paramLabel = "ARG",
+      description = "Given to every fork's JVM, such as --jvm-arg=-XX:+UseZGC; repeatable.")
+  private List<String> jvmArgs = List.of();
+
+  @Option(
+      names = "--fork-timeout",
+      paramLabel = "TIME",
+      description = "A fork that takes longer counts as hung (default: 60s and ten times its plan).")
+  private @Nullable String forkTimeout;
+
   /**
    * Makes the plan that was asked for.
    *
    * @throws IllegalArgumentException with one line if any of it is not valid
    */
   RunPlan plan() {
+    var chosen = Profile.parse(profile.toLowerCase(Locale.ROOT));
     return Planner.plan(
         new RunRequest(
-            Profile.parse(profile.toLowerCase(Locale.ROOT)),
+            chosen,
             workloads.stream().map(Workload::parse).toList(),
             strategies.stream().map(StrategySpec::parse).toList(),
             Planner.parseParameters(parameters),
@@ -93,7 +132,11 @@ final class RequestOptions {
             blocks == null ? OptionalInt.empty() : OptionalInt.of(blocks),
             seed == null ? System.nanoTime() & 0xffff_ffffL : seed,
             !noControl,
-            parsePercent(margin),
+            Percent.parse(margin, "margin"),
+            target(chosen),
+            Optional.ofNullable(against).map(RequestOptions::jar),
+            jvmArgs,
+            Optional.ofNullable(forkTimeout).map(text -> TimeSpan.parse(text, "time limit")),
             Runtime.getRuntime().availableProcessors()));
   }
 
@@ -119,13 +162,20 @@ final class RequestOptions {
     }
   }
 
-  private static double parsePercent(String text) {
-    try {
-      return Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text)
-          / 100;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "'%s' is not a valid margin: a percentage such as 2%%".formatted(text), e);
+  private Optional<Target> target(Profile chosen) {
+    var halfWidth = Optional.ofNullable(precision).map(text -> Percent.parse(text, "precision"));
+    if (budget != null) {
+      var time = TimeSpan.parse(budget, "budget");
+      return Optional.of(new Target.Budget(time, halfWidth.orElse(chosen.precision())));
     }
+    return halfWidth.map(Target.Precision::new);
+  }
+
+  private static String jar(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException(
+          "'%s' is not a file: --against takes the jar of another build".formatted(path));
+    }
+    return path.toAbsolutePath().normalize().toString();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-  private enum ProgressStyle {
-    AUTO,
-    PLAIN,
-    JSON,
-    NONE
-  }
-
   @Spec private CommandSpec spec;
 
   @Mixin private RequestOptions request = new RequestOptions();
@@ -49,12 +43,10 @@ final class RunCommand implements Callable<Integer> {
       description = "The folder of all runs (default: results).")
   private Path out = Path.of("results");
 
-  @Option(
-      names = "--progress",
-      paramLabel = "STYLE",
-      defaultValue = "auto",
-      description = "auto, plain (a line per fork), json or none; on stderr (default: auto).")
-  private ProgressStyle progress = ProgressStyle.AUTO;
+  @Mixin private ProgressOption progress = new ProgressOption();
+
+  @Option(names = "--strict", description = "Exit with 11 if the control arm differs.")
+  private boolean strict;
 
   @Option(names = "--dry-run", description = "Print the plan and run nothing.")
   private boolean dryRun;
@@ -64,38 +56,18 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan = request.plan();
     if (dryRun) {
       var stdout = spec.commandLine().getOut();
-      stdout.print(PlanText.of(plan));
+      stdout.print(PlanText.of(plan, List.of()));
       stdout.flush();
       return ExitCode.OK;
     }
     RequestOptions.check(plan, out);
     // The lock and the folder come first: what stands in the way is said before any fork starts.
-    var lock = lock();
+    var lock = Measuring.lock();
     try {
-      return run(plan);
+      return new Measuring(spec.commandLine().getOut(), spec.commandLine().getErr(), strict)
+          .measure(createFolder(InstantSource.system(), plan), progress.open());
     } finally {
       lock.close();
-    }
-  }
-
-  private int run(RunPlan plan) throws Exception {
-    var clock = InstantSource.system();
-    var folder = createFolder(clock, plan);
-    spec.commandLine().getErr().println("Results go to " + folder.path());
-    int failed = new Campaign(plan, folder, progress(clock), clock).run();
-    var stdout = spec.commandLine().getOut();
-    stdout.print(Artefacts.write(folder));
-    stdout.println();
-    stdout.println("Report: " + folder.path().resolve("report.html").toUri());
-    stdout.flush();
-    return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
-  }
-
-  private static RunLock lock() throws EnvironmentException {
-    try {
-      return RunLock.acquire();
-    } catch (IOException e) {
-      throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -119,18 +91,5 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return kept;
-  }
-
-  private Progress progress(InstantSource clock) {
-    return switch (progress) {
-      case AUTO -> new PrintedProgress(System.err, Terminal.isStderr(), clock);
-      case PLAIN -> new PrintedProgress(System.err, false, clock);
-      case JSON -> new JsonProgress(System.err);
-      case NONE ->
-          new PrintedProgress(
-              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-              false,
-              clock);
-    };
   }
 }

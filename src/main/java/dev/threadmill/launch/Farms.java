@@ -12,6 +12,7 @@ import dev.threadmill.workload.Workload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +58,14 @@ final class Farms implements Closeable {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the process ids of the farms that run. */
+  List<Long> pids() {
+    return running.values().stream()
+        .filter(FarmProcess::isAlive)
+        .map(FarmProcess::pid)
+        .toList();
   }
 
   @Override

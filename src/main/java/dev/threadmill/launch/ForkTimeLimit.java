@@ -5,8 +5,6 @@ import java.time.Duration;
 
 /** Ends the forked JVM when its time is up; JMH itself would wait for it for ever. */
 final class ForkTimeLimit implements Closeable {
-  private static final String FORK_MAIN = "org.openjdk.jmh.runner.ForkedMain";
-
   private final Thread watchdog;
   private volatile boolean expired;
 
@@ -20,7 +18,7 @@ final class ForkTimeLimit implements Closeable {
                   try {
                     Thread.sleep(limit);
                     expired = true;
-                    endForks();
+                    ForkProcesses.end();
                   } catch (InterruptedException e) {
                     // The fork ended in time.
                     return;
@@ -36,13 +34,6 @@ final class ForkTimeLimit implements Closeable {
 
   boolean expired() {
     return expired;
-  }
-
-  private static void endForks() {
-    ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().commandLine().orElse("").contains(FORK_MAIN))
-        .forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override

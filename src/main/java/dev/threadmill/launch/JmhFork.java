@@ -7,12 +7,13 @@ import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.Iteration;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -26,18 +27,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * throws them all away when one of them fails, and counts iterations that threw (docs/method.md).
  */
 final class JmhFork {
+  static final String CLASS_PATH = "java.class.path";
   private static final String PROFILER = "dev.threadmill.bench.ExecProfiler";
 
   private final Cell cell;
   private final Arm arm;
   private final Measurement measurement;
   private final List<String> extraJvmArgs;
+  private final String classPath;
 
-  JmhFork(Cell cell, Arm arm, Measurement measurement, List<String> extraJvmArgs) {
+  /**
+   * @param classPath what the fork's JVM runs: this build's, or another one's
+   */
+  JmhFork(
+      Cell cell, Arm arm, Measurement measurement, List<String> extraJvmArgs, String classPath) {
     this.cell = cell;
     this.arm = arm;
     this.measurement = measurement;
     this.extraJvmArgs = List.copyOf(extraJvmArgs);
+    this.classPath = classPath;
   }
 
   /**
@@ -48,27 +56,76 @@ final class JmhFork {
    * @param live is given every iteration as it ends
    * @return how it ended; only a fork all of whose iterations ran is measured
    * @throws IOException if the log cannot be written
+   * @throws UncheckedIOException if {@code live} threw one
    */
   ForkOutcome run(Path runFolder, String logName, Consumer<Iteration> live) throws IOException {
-    var seen = new ArrayList<Iteration>();
+    var iterations = new Iterations(live);
     var log = new PrintStream(runFolder.resolve(logName).toFile(), StandardCharsets.UTF_8);
-    try (var output = new ForkOutput(log, live.andThen(seen::add));
-        var limit = ForkTimeLimit.start(timeLimit())) {
+    try (var output = new ForkOutput(log, iterations);
+        var limit = ForkTimeLimit.start(measurement.timeLimit())) {
       try {
-        var ignored = new Runner(options().build(), output).run();
+        runByJmh(output);
       } catch (RunnerException e) {
         e.printStackTrace(log);
+        iterations.rethrow();
         String reason = limit.expired() ? tooLong() : ForkFailure.reason(e);
         return new ForkOutcome.Failed(reason, logName);
       }
+      iterations.rethrow();
       if (limit.expired()) {
         return new ForkOutcome.Failed(tooLong(), logName);
       }
     }
-    if (seen.stream().filter(i -> !i.warmup()).count() < measurement.iterations()) {
+    if (iterations.scored() < measurement.iterations()) {
       return new ForkOutcome.Failed("the fork ended before its last iteration", logName);
     }
-    return new ForkOutcome.Measured(seen);
+    return new ForkOutcome.Measured(iterations.seen);
+  }
+
+  /**
+   * The iterations as they end. JMH hands them over on a thread of its own, where an exception is
+   * lost and takes the connection to the fork with it: the first one is kept for later.
+   */
+  private static final class Iterations implements Consumer<Iteration> {
+    private final Consumer<Iteration> live;
+    private final List<Iteration> seen = new CopyOnWriteArrayList<>();
+    private volatile @Nullable UncheckedIOException failure;
+
+    Iterations(Consumer<Iteration> live) {
+      this.live = live;
+    }
+
+    @Override
+    public void accept(Iteration iteration) {
+      seen.add(iteration);
+      try {
+        live.accept(iteration);
+      } catch (UncheckedIOException e) {
+        failure = e;
+      }
+    }
+
+    long scored() {
+      return seen.stream().filter(i -> !i.warmup()).count();
+    }
+
+    void rethrow() {
+      UncheckedIOException first = failure;
+      if (first != null) {
+        throw first;
+      }
+    }
+  }
+
+  /** JMH gives its forks the class path that its own JVM says it has. */
+  private void runByJmh(ForkOutput output) throws RunnerException {
+    String own = System.getProperty(CLASS_PATH, "");
+    System.setProperty(CLASS_PATH, classPath);
+    try {
+      var ignored = new Runner(options().build(), output).run();
+    } finally {
+      System.setProperty(CLASS_PATH, own);
+    }
   }
 
   private OptionsBuilder options() {
@@ -88,18 +145,13 @@ final class JmhFork {
         .jvmArgsAppend(extraJvmArgs.toArray(String[]::new));
     options.param("strategy", arm.strategy().toString());
     cell.parameters().forEach(options::param);
+    if (arm.variant() instanceof Arm.Changed(String parameter, String value)) {
+      options.param(parameter, value);
+    }
     return options;
   }
 
-  /** Ten times what the fork should need, and time for a JVM to start on a busy machine. */
-  private Duration timeLimit() {
-    long planned =
-        (long) measurement.warmupIterations() * measurement.warmupMillis()
-            + (long) measurement.iterations() * measurement.iterationMillis();
-    return Duration.ofMillis(10 * planned).plusSeconds(60);
-  }
-
   private String tooLong() {
-    return "the fork hung: it was ended after %d s".formatted(timeLimit().toSeconds());
+    return "the fork hung: it was ended after %d s".formatted(measurement.timeLimit().toSeconds());
   }
 }

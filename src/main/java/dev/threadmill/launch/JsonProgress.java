@@ -1,13 +1,15 @@
 package dev.threadmill.launch;
 
 import dev.threadmill.plan.PlannedFork;
-import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.ForkOutcome;
+import dev.threadmill.result.JournalEvent;
 import dev.threadmill.result.Json;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
 
-/** Progress for programs: one JSON object per ended fork. */
+/** Progress for programs: one JSON object per ended fork, and one whenever the plan grew. */
 public final class JsonProgress implements Progress {
   private final PrintStream out;
   private int planned;
@@ -20,21 +22,36 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
-  public void started(RunPlan plan) {
-    planned = plan.order().size();
+  public void started(int ended, int all) {
+    planned = all;
   }
 
   @Override
-  public void forkStarted(PlannedFork fork) {}
+  public void forkStarted(PlannedFork fork, Duration left) {}
 
   @Override
-  public void forkEnded(PlannedFork fork, ForkOutcome outcome) {
+  public void forkEnded(PlannedFork fork, ForkOutcome outcome, Duration left) {
     var score =
         switch (outcome) {
           case ForkOutcome.Measured measured -> OptionalDouble.of(measured.score());
           case ForkOutcome.Failed failed -> OptionalDouble.empty();
         };
-    out.println(Json.write(new Line(fork.index() + 1, planned, fork.cell(), fork.arm(), score)));
+    out.println(
+        Json.write(
+            new Line(
+                fork.index() + 1,
+                planned,
+                fork.cell(),
+                fork.block(),
+                fork.arm(),
+                score,
+                left.toSeconds())));
+  }
+
+  @Override
+  public void grown(JournalEvent.Cause cause, List<PlannedFork> forks, Duration left) {
+    planned += forks.size();
+    out.println(Json.write(new Grown(cause, forks.size(), planned, left.toSeconds())));
   }
 
   @Override
@@ -42,5 +59,14 @@ public final class JsonProgress implements Progress {
     out.flush();
   }
 
-  private record Line(int fork, int of, String cell, String arm, OptionalDouble score) {}
+  private record Line(
+      int fork,
+      int of,
+      String cell,
+      int block,
+      String arm,
+      OptionalDouble score,
+      long secondsLeft) {}
+
+  private record Grown(JournalEvent.Cause added, int forks, int of, long secondsLeft) {}
 }

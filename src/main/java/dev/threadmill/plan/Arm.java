@@ -6,21 +6,96 @@ import dev.threadmill.strategy.StrategySpec;
  * One contender of a cell.
  *
  * @param strategy how the batch is run
- * @param control whether this is the second copy of the baseline, whose difference from the
- *     baseline is noise and nothing else
+ * @param variant what sets it apart from the plain strategy of this build
  */
-public record Arm(StrategySpec strategy, boolean control) {
-  private static final String CONTROL_SUFFIX = "~control";
+public record Arm(StrategySpec strategy, Variant variant) {
+  private static final char SEPARATOR = '~';
+  private static final String CONTROL = "control";
+  private static final String OTHER_BUILD = "other";
 
-  /** Returns the arm's identity in files, such as {@code platform-pool:200}. */
-  public String id() {
-    return control ? strategy + CONTROL_SUFFIX : strategy.toString();
+  /** What sets an arm apart from the plain strategy of this build. */
+  public sealed interface Variant {}
+
+  /** Nothing: the strategy as it is. */
+  public record Plain() implements Variant {}
+
+  /** Nothing either: a second copy of the baseline, whose difference from it is noise alone. */
+  public record Control() implements Variant {}
+
+  /** Another build of this suite, in a jar of its own. */
+  public record OtherBuild() implements Variant {}
+
+  /**
+   * Another value of one of the cell's parameters: a known difference, by which the suite shows
+   * that it finds one.
+   */
+  public record Changed(String parameter, String value) implements Variant {}
+
+  /** Returns the strategy as it is. */
+  public static Arm of(StrategySpec strategy) {
+    return new Arm(strategy, new Plain());
   }
 
-  /** Returns the arm of that id; the inverse of {@link #id()}. */
+  /** Returns the second copy of a baseline. */
+  public static Arm controlOf(StrategySpec baseline) {
+    return new Arm(baseline, new Control());
+  }
+
+  /** Returns the strategy as the other build has it. */
+  public static Arm ofOtherBuild(StrategySpec strategy) {
+    return new Arm(strategy, new OtherBuild());
+  }
+
+  /** Returns the strategy with another value of one parameter. */
+  public static Arm changed(StrategySpec strategy, String parameter, String value) {
+    return new Arm(strategy, new Changed(parameter, value));
+  }
+
+  /** Returns whether this is the control arm. */
+  public boolean control() {
+    return variant instanceof Control;
+  }
+
+  /** Returns whether this is an arm of the other build. */
+  public boolean otherBuild() {
+    return variant instanceof OtherBuild;
+  }
+
+  /** Returns the arm's identity in files, such as {@code platform-pool:200~control}. */
+  public String id() {
+    return switch (variant) {
+      case Plain plain -> strategy.toString();
+      case Control control -> strategy.toString() + SEPARATOR + CONTROL;
+      case OtherBuild other -> strategy.toString() + SEPARATOR + OTHER_BUILD;
+      case Changed(String parameter, String value) ->
+          strategy.toString() + SEPARATOR + parameter + "=" + value;
+    };
+  }
+
+  /**
+   * Returns the arm of that id; the inverse of {@link #id()}.
+   *
+   * @throws IllegalArgumentException with one line if there is none
+   */
   public static Arm parse(String id) {
-    boolean control = id.endsWith(CONTROL_SUFFIX);
-    String spec = control ? id.substring(0, id.length() - CONTROL_SUFFIX.length()) : id;
-    return new Arm(StrategySpec.parse(spec), control);
+    int at = id.indexOf(SEPARATOR);
+    return at < 0
+        ? of(StrategySpec.parse(id))
+        : new Arm(StrategySpec.parse(id.substring(0, at)), variant(id.substring(at + 1), id));
+  }
+
+  private static Variant variant(String text, String id) {
+    int equals = text.indexOf('=');
+    if (equals > 0) {
+      return new Changed(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return switch (text) {
+      case CONTROL -> new Control();
+      case OTHER_BUILD -> new OtherBuild();
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is not an arm: a strategy, or one with ~%s, ~%s or ~parameter=value"
+                  .formatted(id, CONTROL, OTHER_BUILD));
+    };
   }
 }

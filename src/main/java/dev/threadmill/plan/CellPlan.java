@@ -2,6 +2,8 @@ package dev.threadmill.plan;
 
 import dev.threadmill.strategy.StrategySpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is to be measured in one cell.
@@ -16,5 +18,25 @@ public record CellPlan(Cell cell, StrategySpec baseline, List<Arm> arms, List<Sk
   public CellPlan {
     arms = List.copyOf(arms);
     skipped = List.copyOf(skipped);
+  }
+
+  /**
+   * Returns what an arm is compared with: the same strategy of the other build if that is in the
+   * plan, else the plain arm of the baseline; empty for an arm that others are compared with.
+   */
+  public Optional<Arm> baselineOf(Arm arm) {
+    if (arm.otherBuild()) {
+      return Optional.empty();
+    }
+    var plainBaseline = find(a -> a.equals(Arm.of(baseline)));
+    if (arm.control()) {
+      return plainBaseline;
+    }
+    return find(a -> a.equals(Arm.ofOtherBuild(arm.strategy())))
+        .or(() -> plainBaseline.filter(b -> !b.equals(arm)));
+  }
+
+  private Optional<Arm> find(Predicate<Arm> wanted) {
+    return arms.stream().filter(wanted).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param warmupMillis the time of each of them
  * @param iterations iterations that are scored
  * @param iterationMillis the time of each of them
+ * @param timeLimit how long the fork may take, its JVM's start included, before it counts as hung
  * @param jvmArgs what every fork's JVM is given, whatever its strategy
  */
 public record Measurement(
@@ -16,9 +18,39 @@ public record Measurement(
     int warmupMillis,
     int iterations,
     int iterationMillis,
+    Duration timeLimit,
     List<String> jvmArgs) {
 
   public Measurement {
     jvmArgs = List.copyOf(jvmArgs);
+  }
+
+  /** Returns a measurement with the usual time limit. */
+  static Measurement of(
+      int warmupIterations,
+      int warmupMillis,
+      int iterations,
+      int iterationMillis,
+      List<String> jvmArgs) {
+    return new Measurement(
+        warmupIterations,
+        warmupMillis,
+        iterations,
+        iterationMillis,
+        usualTimeLimit(warmupIterations, warmupMillis, iterations, iterationMillis),
+        jvmArgs);
+  }
+
+  /** Ten times what the fork should need, and time for a JVM to start on a busy machine. */
+  public static Duration usualTimeLimit(
+      int warmupIterations, int warmupMillis, int iterations, int iterationMillis) {
+    return Duration.ofSeconds(60)
+        .plus(Duration.ofMillis(warmupMillis).multipliedBy(10L * warmupIterations))
+        .plus(Duration.ofMillis(iterationMillis).multipliedBy(10L * iterations));
+  }
+
+  /** Returns the time of all iterations, warm-up included, in milliseconds. */
+  public long plannedMillis() {
+    return (long) warmupIterations * warmupMillis + (long) iterations * iterationMillis;
   }
 }

@@ -4,12 +4,10 @@ import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +27,7 @@ public final class Planner {
     var workloads =
         request.workloads().isEmpty() ? List.of(Workload.values()) : request.workloads();
     checkParameterNames(request.parameters(), workloads);
-    var measurement = request.profile().measurement();
+    var measurement = measurement(request);
     var cells =
         workloads.stream()
             .distinct()
@@ -37,15 +35,29 @@ public final class Planner {
             .map(cell -> cellPlan(request, cell, measurement))
             .toList();
     int blocks = request.blocks().orElse(request.profile().blocks());
-    return new RunPlan(
+    return RunPlan.of(
         request.profile().id(),
         request.seed(),
         request.processors(),
         blocks,
         request.margin(),
         measurement,
-        cells,
-        order(cells, blocks, new Random(request.seed())));
+        request.target(),
+        request.otherJar(),
+        cells);
+  }
+
+  private static Measurement measurement(RunRequest request) {
+    var usual = request.profile().measurement();
+    var jvmArgs = new ArrayList<>(usual.jvmArgs());
+    jvmArgs.addAll(request.jvmArgs());
+    return new Measurement(
+        usual.warmupIterations(),
+        usual.warmupMillis(),
+        usual.iterations(),
+        usual.iterationMillis(),
+        request.forkTimeLimit().orElse(usual.timeLimit()),
+        jvmArgs);
   }
 
   private static void checkParameterNames(
@@ -102,7 +114,7 @@ public final class Planner {
       Applicability.reasonToSkip(strategy, cell, measurement, request.processors())
           .ifPresentOrElse(
               reason -> skipped.add(new SkippedArm(strategy, reason)),
-              () -> arms.add(new Arm(strategy, false)));
+              () -> arms.add(Arm.of(strategy)));
     }
     if (arms.isEmpty()) {
       throw new IllegalArgumentException(
@@ -114,8 +126,11 @@ public final class Planner {
                       .collect(Collectors.joining("; "))));
     }
     StrategySpec baseline = baseline(request, cell, arms);
+    if (request.otherJar().isPresent()) {
+      arms.addAll(arms.stream().map(arm -> Arm.ofOtherBuild(arm.strategy())).toList());
+    }
     if (request.control()) {
-      arms.add(new Arm(baseline, true));
+      arms.add(Arm.controlOf(baseline));
     }
     return new CellPlan(cell, baseline, arms, skipped);
   }
@@ -148,28 +163,6 @@ public final class Planner {
         .filter(running::contains)
         .findFirst()
         .orElse(running.getFirst());
-  }
-
-  /**
-   * Round by round, each cell once in every round and each arm once in every block, all shuffled:
-   * whatever drifts during the run then falls on every arm alike (docs/method.md).
-   */
-  private static List<PlannedFork> order(List<CellPlan> cells, int blocks, Random random) {
-    var order = new ArrayList<PlannedFork>();
-    for (int block = 0; block < blocks; block++) {
-      for (CellPlan cell : shuffled(cells, random)) {
-        for (Arm arm : shuffled(cell.arms(), random)) {
-          order.add(new PlannedFork(order.size(), block, cell.cell().id(), arm.id()));
-        }
-      }
-    }
-    return order;
-  }
-
-  private static <T> List<T> shuffled(List<T> list, Random random) {
-    var copy = new ArrayList<>(list);
-    Collections.shuffle(copy, random);
-    return copy;
   }
 
   /** Parses {@code name=v1,v2} arguments. */

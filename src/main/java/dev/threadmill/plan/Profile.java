@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  */
 public enum Profile {
   /** Does everything run? A minute; one block, so no comparison can come out of it. */
-  SMOKE(1, 1, 100, 2, 100),
+  SMOKE(1, 1, 100, 2, 100, 0.05),
   /** Under ten minutes; finds differences of 5 to 10 %. */
-  QUICK(5, 3, 150, 3, 150),
+  QUICK(5, 3, 150, 3, 150, 0.05),
   /** Under an hour; what a published run should be. */
-  STANDARD(8, 4, 500, 4, 500),
+  STANDARD(8, 4, 500, 4, 500, 0.03),
   /** Overnight; for differences of 1 to 2 %. */
-  RIGOROUS(24, 10, 500, 20, 500);
+  RIGOROUS(24, 10, 500, 20, 500, 0.015);
 
   /** Every strategy whose tasks may run anywhere; sequential first, as the serial reference. */
   private static final List<String> ALL_CPU =
@@ -60,13 +60,21 @@ public enum Profile {
   private final int warmupMillis;
   private final int iterations;
   private final int iterationMillis;
+  private final double precision;
 
-  Profile(int blocks, int warmupIterations, int warmupMillis, int iterations, int iterationMillis) {
+  Profile(
+      int blocks,
+      int warmupIterations,
+      int warmupMillis,
+      int iterations,
+      int iterationMillis,
+      double precision) {
     this.blocks = blocks;
     this.warmupIterations = warmupIterations;
     this.warmupMillis = warmupMillis;
     this.iterations = iterations;
     this.iterationMillis = iterationMillis;
+    this.precision = precision;
   }
 
   /** Returns the id used on the command line and in files. */
@@ -79,9 +87,14 @@ public enum Profile {
     return blocks;
   }
 
+  /** Returns the half-width of intervals that a run with a time budget stops at, as a share. */
+  public double precision() {
+    return precision;
+  }
+
   /** Returns what one fork does. */
   public Measurement measurement() {
-    return new Measurement(
+    return Measurement.of(
         warmupIterations,
         warmupMillis,
         iterations,

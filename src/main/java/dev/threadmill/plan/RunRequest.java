@@ -2,6 +2,7 @@ package dev.threadmill.plan;
 
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import java.util.OptionalInt;
  * @param seed what the order is drawn from
  * @param control whether every block holds a second copy of the baseline
  * @param margin the equivalence margin, above 0
+ * @param target what the number of blocks aims at after the first stage; empty if it is fixed
+ * @param otherJar the jar of another build, each of whose strategies is what ours are compared with
+ * @param jvmArgs given to every fork's JVM after the profile's own
+ * @param forkTimeLimit how long a fork may take before it counts as hung
  * @param processors the processors that the forks will see
  */
 public record RunRequest(
@@ -31,15 +36,29 @@ public record RunRequest(
     long seed,
     boolean control,
     double margin,
+    Optional<Target> target,
+    Optional<String> otherJar,
+    List<String> jvmArgs,
+    Optional<Duration> forkTimeLimit,
     int processors) {
+  /** Fewer blocks say too little about the spread to size a second stage by. */
+  private static final int LEAST_FIRST_STAGE = 3;
+
 
   public RunRequest {
     workloads = List.copyOf(workloads);
     strategies = List.copyOf(strategies);
     parameters = Map.copyOf(parameters);
+    jvmArgs = List.copyOf(jvmArgs);
     if (blocks.isPresent() && (blocks.getAsInt() < 1 || blocks.getAsInt() > 1000)) {
       throw new IllegalArgumentException(
           "'%d' is not a valid number of blocks: 1 to 1000".formatted(blocks.getAsInt()));
+    }
+    int firstStage = blocks.orElse(profile.blocks());
+    if (target.isPresent() && firstStage < LEAST_FIRST_STAGE) {
+      throw new IllegalArgumentException(
+          "%d is too few blocks to judge the spread by: at least %d with --precision or --budget"
+              .formatted(firstStage, LEAST_FIRST_STAGE));
     }
     if (!(margin > 0 && margin < 1)) {
       throw new IllegalArgumentException(

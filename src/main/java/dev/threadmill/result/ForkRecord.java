@@ -1,5 +1,6 @@
 package dev.threadmill.result;
 
+import dev.threadmill.machine.CpuUse;
 import dev.threadmill.plan.PlannedFork;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.Optional;
  * @param ended when its outcome was known
  * @param outcome how it ended
  * @param farm what the site farm did meanwhile; empty for workloads without one
+ * @param others how busy others kept the machine meanwhile; empty where that cannot be told
  */
 public record ForkRecord(
     PlannedFork fork,
     Instant started,
     Instant ended,
     ForkOutcome outcome,
-    Optional<FarmUse> farm) {}
+    Optional<FarmUse> farm,
+    Optional<CpuUse> others) {}

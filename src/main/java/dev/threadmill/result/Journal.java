@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,10 +23,30 @@ public final class Journal implements Closeable {
     this.channel = channel;
   }
 
-  /** Opens the journal at that path for appending, creating it if there is none. */
+  /**
+   * Opens the journal at that path for appending, creating it if there is none. A last line that
+   * was being written when a process died is taken away, so that the next one stands alone.
+   */
   static Journal open(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      endWithWholeLine(file);
+    }
     return new Journal(
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  private static void endWithWholeLine(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    if (end < bytes.length) {
+      try (var whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        whole.truncate(end);
+        whole.force(false);
+      }
+    }
   }
 
   /**
@@ -34,8 +55,8 @@ public final class Journal implements Closeable {
    * @throws UncheckedIOException if it cannot be written, as when the disk is full
    */
   public synchronized void append(JournalEvent event) {
+    var bytes = ByteBuffer.wrap((Json.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      var bytes = ByteBuffer.wrap((Json.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

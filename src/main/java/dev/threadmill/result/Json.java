@@ -1,5 +1,7 @@
 package dev.threadmill.result;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +16,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.Target;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
 import java.io.IOException;
@@ -31,13 +35,22 @@ public final class Json {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .addModule(idModule())
+          .addMixIn(Target.class, TargetKinds.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // A later version may add a field; an older one need not fall over it.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private Json() {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Target.Precision.class, name = "precision"),
+    @JsonSubTypes.Type(value = Target.Budget.class, name = "budget"),
+  })
+  private interface TargetKinds {}
 
   /** Returns the value on one line. */
   public static String write(Object value) {
@@ -83,10 +96,24 @@ public final class Json {
     }
   }
 
+  /**
+   * Returns the value that the tree describes.
+   *
+   * @throws IOException if it is not of that type; the message is one line
+   */
+  static <T> T read(JsonNode tree, Class<T> type) throws IOException {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+  }
+
   private static SimpleModule idModule() {
     var module = new SimpleModule();
     addId(module, StrategySpec.class, StrategySpec::toString, StrategySpec::parse);
     addId(module, Workload.class, Workload::id, Workload::parse);
+    addId(module, Arm.class, Arm::id, Arm::parse);
     module.addKeySerializer(Metric.class, new MetricKey());
     return module;
   }

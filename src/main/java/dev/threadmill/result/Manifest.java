@@ -18,7 +18,7 @@ import java.util.List;
 public record Manifest(
     int schema, String id, Instant created, List<String> arguments, Machine machine, RunPlan plan) {
   /** The version that this code writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   public Manifest {
     arguments = List.copyOf(arguments);

@@ -1,10 +1,6 @@
 package dev.threadmill.result;
 
 import dev.threadmill.plan.PlannedFork;
-import dev.threadmill.result.JournalEvent.ForkFailed;
-import dev.threadmill.result.JournalEvent.ForkMeasured;
-import dev.threadmill.result.JournalEvent.ForkStarted;
-import dev.threadmill.result.JournalEvent.IterationEnded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The folder of one run, {@code results/<utc>-<seed>/}.
@@ -89,10 +82,11 @@ public record RunFolder(Path path) {
     String name =
         String.format(
             Locale.ROOT,
-            "forks/%s/%s/b%02d.%s",
+            "forks/%s/%s/b%02d%s.%s",
             fileName(fork.cell()),
             fileName(fork.arm()),
             fork.block(),
+            fork.attempt() == 0 ? "" : "-again" + fork.attempt(),
             extension);
     Path parent = path.resolve(name).getParent();
     if (parent != null) {
@@ -121,7 +115,7 @@ public record RunFolder(Path path) {
     Manifest manifest = readManifest(Files.readString(manifestFile));
     Path journal = path.resolve(JOURNAL);
     List<String> lines = Files.isRegularFile(journal) ? Files.readAllLines(journal) : List.of();
-    return new RunRecord(manifest, forks(manifest, events(lines)));
+    return Replay.of(manifest, events(lines));
   }
 
   private static Manifest readManifest(String text) throws IOException {
@@ -131,7 +125,7 @@ public record RunFolder(Path path) {
           "run.json has schema %d, and this version reads 1 to %d: use a newer Threadmill"
               .formatted(schema, Manifest.SCHEMA));
     }
-    return Json.read(text, Manifest.class);
+    return OlderSchemas.read(text, schema);
   }
 
   private static List<JournalEvent> events(List<String> lines) throws IOException {
@@ -146,56 +140,5 @@ public record RunFolder(Path path) {
       }
     }
     return events;
-  }
-
-  private static List<ForkRecord> forks(Manifest manifest, List<JournalEvent> events)
-      throws IOException {
-    var open = new TreeMap<Integer, OpenFork>();
-    var ended = new ArrayList<ForkRecord>();
-    for (JournalEvent event : events) {
-      switch (event) {
-        case ForkStarted started -> {
-          PlannedFork fork = planned(manifest, event.fork());
-          open.put(event.fork(), new OpenFork(fork, started.at(), new ArrayList<>()));
-        }
-        case IterationEnded iteration -> of(open, event).iterations().add(iteration.iteration());
-        case ForkMeasured measured ->
-            ended.add(of(open, event).measured(measured.at(), measured.farm()));
-        case ForkFailed failed -> ended.add(of(open, event).failed(failed));
-      }
-    }
-    return ended;
-  }
-
-  private static PlannedFork planned(Manifest manifest, int index) throws IOException {
-    var order = manifest.plan().order();
-    if (index < 0 || index >= order.size()) {
-      throw new IOException(
-          "%s speaks of fork %d, and the plan has %d".formatted(JOURNAL, index, order.size()));
-    }
-    return order.get(index);
-  }
-
-  private static OpenFork of(Map<Integer, OpenFork> open, JournalEvent event) throws IOException {
-    OpenFork fork = open.get(event.fork());
-    if (fork == null) {
-      throw new IOException("%s ends fork %d before it starts".formatted(JOURNAL, event.fork()));
-    }
-    return fork;
-  }
-
-  private record OpenFork(PlannedFork fork, Instant started, List<Iteration> iterations) {
-    ForkRecord measured(Instant at, Optional<FarmUse> farm) {
-      return new ForkRecord(fork, started, at, new ForkOutcome.Measured(iterations), farm);
-    }
-
-    ForkRecord failed(ForkFailed event) {
-      return new ForkRecord(
-          fork,
-          started,
-          event.at(),
-          new ForkOutcome.Failed(event.reason(), event.log()),
-          event.farm());
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.threadmill.plan.CellPlan;
 import dev.threadmill.plan.Measurement;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
+import dev.threadmill.plan.Target;
 import dev.threadmill.result.FarmUse;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.ForkRecord;
@@ -14,6 +15,7 @@ import dev.threadmill.result.Iteration;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.workload.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ final class RunBuilder {
   private final List<CellPlan> cells = new ArrayList<>();
   private final List<ForkRecord> forks = new ArrayList<>();
   private String unit = "ms/op";
+  private Optional<Target> target = Optional.empty();
   private int lost;
 
   RunBuilder(int processors) {
@@ -90,6 +93,12 @@ final class RunBuilder {
     return add(block, arm, new ForkOutcome.Failed(reason, "forks/x.log"), Optional.empty());
   }
 
+  /** A second stage follows the first, which has 8 blocks. */
+  RunBuilder target(Target value) {
+    target = Optional.of(value);
+    return this;
+  }
+
   /** Plans more forks than there are. */
   RunBuilder lost(int count) {
     lost = count;
@@ -112,16 +121,16 @@ final class RunBuilder {
   }
 
   RunBuilder add(int block, String arm, ForkOutcome outcome, Optional<FarmUse> farm) {
-    var fork = new PlannedFork(forks.size(), block, cells.getLast().cell().id(), arm);
+    var fork = new PlannedFork(forks.size(), block, 0, cells.getLast().cell().id(), arm);
     var started = Instant.EPOCH.plusSeconds(forks.size());
-    forks.add(new ForkRecord(fork, started, started.plusMillis(900), outcome, farm));
+    forks.add(new ForkRecord(fork, started, started.plusMillis(900), outcome, farm, Optional.empty()));
     return this;
   }
 
   RunRecord build() {
     var order = new ArrayList<>(forks.stream().map(ForkRecord::fork).toList());
     for (int i = 0; i < lost; i++) {
-      order.add(new PlannedFork(order.size(), 99, "sum-list", "sequential"));
+      order.add(new PlannedFork(order.size(), 99, 0, "sum-list", "sequential"));
     }
     var plan =
         new RunPlan(
@@ -130,10 +139,16 @@ final class RunBuilder {
             processors,
             8,
             MARGIN,
-            new Measurement(1, 100, 2, 100, List.of()),
+            new Measurement(1, 100, 2, 100, Duration.ofSeconds(60), List.of()),
+            target,
+            Optional.empty(),
             cells,
             order);
-    return new RunRecord(new Manifest(1, "run", Instant.EPOCH, List.of(), unseen(), plan), forks);
+    return new RunRecord(
+        new Manifest(Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), unseen(), plan),
+        List.of(),
+        true,
+        forks);
   }
 
   RunAnalysis analyze() {

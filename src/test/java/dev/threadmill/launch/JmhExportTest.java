@@ -73,6 +73,10 @@ final class JmhExportTest {
               1,
               true,
               0.02,
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
               2));
 
   @Test
@@ -138,7 +142,7 @@ final class JmhExportTest {
                       iteration(false, 0, 3.125),
                       iteration(false, 1, 3.375)))
               : new ForkOutcome.Failed("it died", "b.log");
-      forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty()));
+      forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty(), Optional.empty()));
     }
     var manifest = new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), plan);
     return new ObjectMapper().readTree(JmhExport.json(new RunRecord(manifest, forks)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The plan decides what can be concluded: an arm that is missing from a block, or always runs last,
@@ -66,7 +68,7 @@ final class PlannerTest {
     var cell = only(Planner.plan(request(Profile.QUICK).workloads(Workload.SUM_LIST).build()));
 
     assertThat(cell.baseline()).hasToString("platform-pool");
-    assertThat(cell.arms()).contains(new Arm(cell.baseline(), true));
+    assertThat(cell.arms()).contains(Arm.controlOf(cell.baseline()));
   }
 
   @Test
@@ -268,11 +270,56 @@ final class PlannerTest {
 
   @Test
   void arm_idRoundTrips() {
-    var control = new Arm(StrategySpec.parse("platform-pool:200"), true);
+    var control = Arm.controlOf(StrategySpec.parse("platform-pool:200"));
 
     assertThat(control.id()).isEqualTo("platform-pool:200~control");
     assertThat(Arm.parse(control.id())).isEqualTo(control);
-    assertThat(Arm.parse("fork-join")).isEqualTo(new Arm(StrategySpec.parse("fork-join"), false));
+    assertThat(Arm.parse("fork-join")).isEqualTo(Arm.of(StrategySpec.parse("fork-join")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork-join~other", "platform-pool:2~list=105+210", "sequential~control"})
+  void arm_everyVariant_roundTripsThroughItsId(String id) {
+    assertThat(Arm.parse(id).id()).isEqualTo(id);
+  }
+
+  @Test
+  void arm_unknownVariant_isRefused() {
+    assertThatThrownBy(() -> Arm.parse("fork-join~faster"))
+        .hasMessage(
+            "'fork-join~faster' is not an arm: a strategy, or one with ~control, ~other or"
+                + " ~parameter=value");
+  }
+
+  @Test
+  void plan_againstAnotherBuild_comparesEachStrategyWithItself() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.SUM_LIST)
+                    .strategies("fork-join", "platform-pool")
+                    .otherJar("other.jar")
+                    .build()));
+
+    var compared = new HashMap<String, String>();
+    for (Arm arm : cell.arms()) {
+      cell.baselineOf(arm).ifPresent(b -> compared.put(arm.id(), b.id()));
+    }
+    assertThat(compared)
+        .containsOnly(
+            Map.entry("sequential", "sequential~other"),
+            Map.entry("fork-join", "fork-join~other"),
+            Map.entry("platform-pool", "platform-pool~other"),
+            Map.entry("platform-pool~control", "platform-pool"));
+  }
+
+  @Test
+  void plan_targetOnTooFewBlocks_isRefused() {
+    assertThatThrownBy(
+            () -> request(Profile.SMOKE).target(new Target.Precision(0.03)).build())
+        .hasMessage(
+            "1 is too few blocks to judge the spread by: at least 3 with --precision or --budget");
   }
 
   @Test
@@ -313,6 +360,8 @@ final class PlannerTest {
     private long seed = 1;
     private boolean control = true;
     private double margin = 0.02;
+    private Optional<Target> target = Optional.empty();
+    private Optional<String> otherJar = Optional.empty();
 
     RequestBuilder(Profile profile) {
       this.profile = profile;
@@ -358,9 +407,32 @@ final class PlannerTest {
       return this;
     }
 
+    RequestBuilder target(Target value) {
+      target = Optional.of(value);
+      return this;
+    }
+
+    RequestBuilder otherJar(String value) {
+      otherJar = Optional.of(value);
+      return this;
+    }
+
     RunRequest build() {
       return new RunRequest(
-          profile, workloads, strategies, parameters, baseline, blocks, seed, control, margin, 2);
+          profile,
+          workloads,
+          strategies,
+          parameters,
+          baseline,
+          blocks,
+          seed,
+          control,
+          margin,
+          target,
+          otherJar,
+          List.of(),
+          Optional.empty(),
+          2);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.threadmill.analysis.Estimate;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
 import dev.threadmill.analysis.Verdict;
+import dev.threadmill.machine.CpuUse;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
@@ -26,6 +27,7 @@ import dev.threadmill.result.RunRecord;
 import dev.threadmill.stats.Interval;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -226,7 +229,10 @@ final class SampleRun {
             2,
             5,
             0.02,
-            new Measurement(3, 200, 4, 250, List.of("-Xmx512m", "-XX:+UseParallelGC")),
+            new Measurement(
+                3, 200, 4, 250, Duration.ofSeconds(76), List.of("-Xmx512m", "-XX:+UseParallelGC")),
+            Optional.empty(),
+            Optional.empty(),
             cells.stream().map(CellAnalysis::plan).toList(),
             order);
     var manifest =
@@ -247,11 +253,11 @@ final class SampleRun {
     }
 
     ArmBuilder arm(String strategy, double... scores) {
-      return add(new Arm(StrategySpec.parse(strategy), false), scores);
+      return add(Arm.of(StrategySpec.parse(strategy)), scores);
     }
 
     ArmBuilder control(double... scores) {
-      return add(new Arm(baseline, true), scores);
+      return add(Arm.controlOf(baseline), scores);
     }
 
     /** Adds an arm of five forks around a score, compared with the baseline's. */
@@ -285,12 +291,23 @@ final class SampleRun {
       }
       var analyses = arms.stream().map(ArmBuilder::build).toList();
       var noise = arms.stream().filter(a -> a.arm.control()).map(a -> a.comparison).findFirst();
-      cells.add(new CellAnalysis(plan, "ms/op", analyses, noise.flatMap(c -> c)));
+      cells.add(
+          new CellAnalysis(
+              plan,
+              "ms/op",
+              analyses,
+              noise.flatMap(c -> c),
+              false,
+              analyses.stream()
+                  .filter(a -> a.comparison().map(c -> c.verdict() == Verdict.BETTER).orElse(false))
+                  .map(ArmAnalysis::arm)
+                  .toList(),
+              12_000));
     }
 
     private void run(ArmBuilder arm, int block) {
       int index = forks.size();
-      var fork = new PlannedFork(index, block, cell.id(), arm.arm.id());
+      var fork = new PlannedFork(index, block, 0, cell.id(), arm.arm.id());
       if (block >= arm.scores.length) {
         notRun.add(fork);
         return;
@@ -307,7 +324,8 @@ final class SampleRun {
               Double.isNaN(score)
                   ? new ForkOutcome.Failed(arm.reason, "forks/log")
                   : new ForkOutcome.Measured(iterations(score, arm.metrics)),
-              Optional.empty()));
+              Optional.empty(),
+              Optional.of(new CpuUse(0.05, 0))));
     }
   }
 
@@ -349,7 +367,17 @@ final class SampleRun {
     }
 
     private ArmBuilder compared(Estimate ratio, String verdict) {
-      comparison = Optional.of(new Comparison(ratio, 0.01, Verdict.valueOf(verdict)));
+      comparison =
+          Optional.of(
+              new Comparison(
+                  Arm.of(StrategySpec.parse("platform-pool")),
+                  ratio,
+                  Optional.of(ratio),
+                  0.01,
+                  0.02,
+                  Verdict.valueOf(verdict),
+                  false,
+                  verdict.equals("INCONCLUSIVE") ? OptionalInt.of(7) : OptionalInt.empty()));
       return this;
     }
 

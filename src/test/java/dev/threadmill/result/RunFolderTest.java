@@ -3,6 +3,7 @@ package dev.threadmill.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.threadmill.machine.CpuUse;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -40,11 +41,12 @@ final class RunFolderTest {
   void read_wholeFork_givesBackWhatWasWritten() throws IOException {
     var folder = newRun();
     var use = new FarmUse(1000, 100, 0.5, 0.25);
+    var others = new CpuUse(0.125, 0.5);
     try (var journal = folder.openJournal()) {
       journal.append(new JournalEvent.ForkStarted(0, T0));
       journal.append(new JournalEvent.IterationEnded(0, T0.plusSeconds(1), WARMUP));
       journal.append(new JournalEvent.IterationEnded(0, T0.plusSeconds(2), MEASURED));
-      journal.append(new JournalEvent.ForkMeasured(0, T0.plusSeconds(3), Optional.of(use)));
+      journal.append(new JournalEvent.ForkMeasured(0, T0.plusSeconds(3), Optional.of(use), Optional.of(others)));
     }
 
     var run = folder.read();
@@ -57,7 +59,7 @@ final class RunFolderTest {
                 T0,
                 T0.plusSeconds(3),
                 new ForkOutcome.Measured(List.of(WARMUP, MEASURED)),
-                Optional.of(use)));
+                Optional.of(use), Optional.of(others)));
     assertThat(run.partial()).isTrue();
   }
 
@@ -68,7 +70,7 @@ final class RunFolderTest {
       journal.append(new JournalEvent.ForkStarted(0, T0));
       journal.append(new JournalEvent.IterationEnded(0, T0, MEASURED));
       journal.append(
-          new JournalEvent.ForkFailed(0, T0, "it died", "forks/x/b00.log", Optional.empty()));
+          new JournalEvent.ForkFailed(0, T0, "it died", "forks/x/b00.log", Optional.empty(), Optional.empty()));
     }
 
     assertThat(folder.read().forks())
@@ -93,7 +95,7 @@ final class RunFolderTest {
     try (var journal = folder.openJournal()) {
       journal.append(new JournalEvent.ForkStarted(0, T0));
       journal.append(new JournalEvent.IterationEnded(0, T0, MEASURED));
-      journal.append(new JournalEvent.ForkMeasured(0, T0, Optional.empty()));
+      journal.append(new JournalEvent.ForkMeasured(0, T0, Optional.empty(), Optional.empty()));
     }
     append(folder, "{\"event\":\"fork-started\",\"fork\":1,\"at\":\"2026-1");
 
@@ -130,7 +132,7 @@ final class RunFolderTest {
   void read_endOfAForkThatNeverStarted_isRefused() throws IOException {
     var folder = newRun();
     try (var journal = folder.openJournal()) {
-      journal.append(new JournalEvent.ForkMeasured(0, T0, Optional.empty()));
+      journal.append(new JournalEvent.ForkMeasured(0, T0, Optional.empty(), Optional.empty()));
     }
 
     assertThatThrownBy(folder::read)
@@ -249,6 +251,10 @@ final class RunFolderTest {
             1,
             true,
             0.02,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
             2));
   }
 

@@ -1,0 +1,67 @@
+package dev.threadmill.cli;
+
+import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.launch.Campaign;
+import dev.threadmill.launch.Interruption;
+import dev.threadmill.launch.Progress;
+import dev.threadmill.launch.RunLock;
+import dev.threadmill.result.ForkOutcome;
+import dev.threadmill.result.RunFolder;
+import dev.threadmill.result.RunRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+
+/** Measures what is left of a run, writes its reports and says how it went. */
+final class Measuring {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean strict;
+
+  /**
+   * @param strict whether a run whose control arm differs from the baseline is an error
+   */
+  Measuring(PrintWriter out, PrintWriter err, boolean strict) {
+    this.out = out;
+    this.err = err;
+    this.strict = strict;
+  }
+
+  /**
+   * Takes the lock that lets only one benchmark run at a time.
+   *
+   * @throws EnvironmentException with one line if another one has it
+   */
+  static RunLock lock() throws EnvironmentException {
+    try {
+      return RunLock.acquire();
+    } catch (IOException e) {
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Measures until the run is complete or interrupted, and returns the exit code. */
+  int measure(RunFolder folder, Progress progress) throws IOException, InterruptedException {
+    try (var interruption = Interruption.listen()) {
+      err.println("Results go to " + folder.path());
+      err.flush();
+      var run = new Campaign(folder, progress, InstantSource.system(), interruption).run();
+      var analysis = Artefacts.write(folder, out);
+      if (interruption.requested()) {
+        err.printf(
+            "Interrupted after %d of %d forks. Go on with: resume %s%n",
+            run.forks().size(), run.order().size(), folder.path());
+        err.flush();
+        return ExitCode.INTERRUPTED;
+      }
+      return exitCode(run, analysis);
+    }
+  }
+
+  private int exitCode(RunRecord run, RunAnalysis analysis) {
+    if (run.counted().stream().anyMatch(f -> f.outcome() instanceof ForkOutcome.Failed)) {
+      return ExitCode.SOME_FAILED;
+    }
+    return strict && analysis.contaminated() ? ExitCode.CONTAMINATED : ExitCode.OK;
+  }
+}
