@@ -71,7 +71,7 @@ final class Replay {
     PlannedFork fork = planned.get(index);
     if (fork == null) {
       throw new IOException(
-          "the journal speaks of fork %d, and the plan has %d".formatted(index, planned.size()));
+          "journal.ndjson speaks of fork %d, and the plan has %d".formatted(index, planned.size()));
     }
     return fork;
   }
@@ -79,7 +79,7 @@ final class Replay {
   private OpenFork of(JournalEvent.OfFork event) throws IOException {
     OpenFork fork = open.get(event.fork());
     if (fork == null) {
-      throw new IOException("the journal ends fork %d before it starts".formatted(event.fork()));
+      throw new IOException("journal.ndjson ends fork %d before it starts".formatted(event.fork()));
     }
     return fork;
   }

@@ -307,11 +307,11 @@ final class SampleRun {
 
     private void run(ArmBuilder arm, int block) {
       int index = forks.size();
-      var fork = new PlannedFork(index, block, 0, cell.id(), arm.arm.id());
       if (block >= arm.scores.length) {
-        notRun.add(fork);
+        notRun.add(new PlannedFork(1000 + notRun.size(), block, 0, cell.id(), arm.arm.id()));
         return;
       }
+      var fork = new PlannedFork(index, block, 0, cell.id(), arm.arm.id());
       double score = arm.scores[block];
       if (!Double.isNaN(score)) {
         arm.points.add(new Point(index, block, score));

@@ -170,7 +170,7 @@ final class RunFolderTest {
 
     assertThatThrownBy(() -> new RunFolder(root).read())
         .hasMessage(
-            "run.json has schema 99, and this version reads 1 to 1: use a newer Threadmill");
+            "run.json has schema 99, and this version reads 1 to 2: use a newer Threadmill");
   }
 
   @Test
