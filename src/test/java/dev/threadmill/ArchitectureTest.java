@@ -44,6 +44,9 @@ final class ArchitectureTest {
               Set.of("plan", "result", "machine", "strategy", "workload", "site", "farm")),
           Map.entry("analysis", Set.of("result", "plan", "strategy", "workload", "stats")),
           Map.entry(
+              "compare",
+              Set.of("analysis", "result", "plan", "strategy", "workload", "machine", "stats")),
+          Map.entry(
               "report",
               Set.of(
                   "analysis",
@@ -58,6 +61,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "analysis",
+                  "compare",
                   "farm",
                   "fetch",
                   "launch",

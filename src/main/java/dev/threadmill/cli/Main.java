@@ -42,13 +42,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:internal error",
       "2:the command line is wrong",
       "3:some forks or fetches failed; the rest is valid",
-      "4:the machine or its settings stand in the way"
+      "4:the machine or its settings stand in the way",
+      "5:inconclusive where a conclusion was required",
+      "10:a regression"
     },
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
       JmhCommand.class,
