@@ -19,11 +19,7 @@ public final class Holm {
    * @throws IllegalArgumentException if one is not between 0 and 1
    */
   public static double[] adjust(double[] p) {
-    for (double value : p) {
-      if (!(value >= 0 && value <= 1)) {
-        throw new IllegalArgumentException("a p-value of " + value + ": it must be from 0 to 1");
-      }
-    }
+    requireProbabilities(p);
     int[] ascending =
         IntStream.range(0, p.length)
             .boxed()
@@ -38,5 +34,13 @@ public final class Holm {
       adjusted[ascending[rank]] = Math.min(1, largest);
     }
     return adjusted;
+  }
+
+  static void requireProbabilities(double[] p) {
+    for (double value : p) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException("a p-value of " + value + ": it must be from 0 to 1");
+      }
+    }
   }
 }

@@ -18,4 +18,14 @@ public record Interval(double low, double high) {
   public boolean contains(double value) {
     return low <= value && value <= high;
   }
+
+  /** Returns half the distance between the bounds, in their unit. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+
+  /** Returns the interval of the exponentials: from differences of logarithms to ratios. */
+  public Interval exp() {
+    return new Interval(Math.exp(low), Math.exp(high));
+  }
 }

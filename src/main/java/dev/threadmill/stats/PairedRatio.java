@@ -1,5 +1,6 @@
 package dev.threadmill.stats;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,6 +28,59 @@ public record PairedRatio(double value, Optional<Interval> interval, OptionalDou
    *     not positive and finite
    */
   public static PairedRatio of(double[] numerators, double[] denominators) {
+    double[] differences = logRatios(numerators, denominators);
+    return new PairedRatio(
+        Math.exp(Samples.mean(differences)),
+        StudentT.meanInterval(differences, LEVEL).map(Interval::exp),
+        StudentT.pOfZeroMean(differences));
+  }
+
+  /**
+   * Compares two quantities whose number of pairs was computed from the spread of the first ones
+   * (Stein's two-stage sampling).
+   *
+   * <p>The mean is that of all pairs; the standard deviation and its degrees of freedom are those
+   * of the pilot, which did not know how many pairs would follow. That keeps the error rate exact,
+   * whatever the number; looking at all pairs after each of them would not.
+   *
+   * @param numerators positive, in any unit, in the order in which they were measured
+   * @param denominators positive, in the same unit; each belongs to the numerator at its place
+   * @param pilot the number of pairs, from the first, that the sample size was computed from; with
+   *     all of them the result is that of {@link #of}
+   * @throws IllegalArgumentException if the pilot is smaller than 2 or larger than the number of
+   *     pairs, if the lengths differ, or if a value is not positive and finite
+   */
+  public static PairedRatio twoStage(double[] numerators, double[] denominators, int pilot) {
+    double[] differences = logRatios(numerators, denominators);
+    if (pilot < 2 || pilot > differences.length) {
+      throw new IllegalArgumentException(
+          "a pilot of " + pilot + " pairs: it must be from 2 to all " + differences.length);
+    }
+    double mean = Samples.mean(differences);
+    double standardError =
+        Samples.standardDeviation(Arrays.copyOf(differences, pilot))
+            / Math.sqrt(differences.length);
+    double half = StudentT.quantile95(pilot - 1) * standardError;
+    return new PairedRatio(
+        Math.exp(mean),
+        Optional.of(new Interval(mean - half, mean + half).exp()),
+        OptionalDouble.of(StudentT.pOfZero(mean, standardError, pilot - 1)));
+  }
+
+  /**
+   * Returns the standard deviation of the logarithms of the pairs' ratios: what {@link SampleSize}
+   * computes with.
+   *
+   * @param numerators positive, in any unit
+   * @param denominators positive, in the same unit; each belongs to the numerator at its place
+   * @throws IllegalArgumentException if there are fewer than two pairs, if the lengths differ, or
+   *     if a value is not positive and finite
+   */
+  public static double logStandardDeviation(double[] numerators, double[] denominators) {
+    return Samples.standardDeviation(logRatios(numerators, denominators));
+  }
+
+  private static double[] logRatios(double[] numerators, double[] denominators) {
     if (numerators.length != denominators.length) {
       throw new IllegalArgumentException(
           numerators.length + " numerators for " + denominators.length + " denominators");
@@ -37,10 +91,6 @@ public record PairedRatio(double value, Optional<Interval> interval, OptionalDou
     for (int i = 0; i < top.length; i++) {
       differences[i] = top[i] - bottom[i];
     }
-    return new PairedRatio(
-        Math.exp(Samples.mean(differences)),
-        StudentT.meanInterval(differences, LEVEL)
-            .map(logs -> new Interval(Math.exp(logs.low()), Math.exp(logs.high()))),
-        StudentT.pOfZeroMean(differences));
+    return differences;
   }
 }

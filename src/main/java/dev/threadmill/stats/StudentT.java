@@ -44,8 +44,7 @@ public final class StudentT {
    * @throws IllegalArgumentException also if a sample is zero or less
    */
   public static Optional<Interval> geometricMeanInterval(double[] samples, double level) {
-    return meanInterval(Samples.logs(samples), level)
-        .map(logs -> new Interval(Math.exp(logs.low()), Math.exp(logs.high())));
+    return meanInterval(Samples.logs(samples), level).map(Interval::exp);
   }
 
   /**
@@ -62,11 +61,24 @@ public final class StudentT {
     if (n < 2) {
       return OptionalDouble.empty();
     }
-    double mean = Samples.mean(samples);
-    if (mean == 0) {
-      return OptionalDouble.of(1);
+    double standardError = Samples.standardDeviation(samples) / Math.sqrt(n);
+    return OptionalDouble.of(pOfZero(Samples.mean(samples), standardError, n - 1));
+  }
+
+  /** Returns the quantile that a two-sided 95 % interval needs on either side. */
+  static double quantile95(double degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(0.025);
+  }
+
+  /**
+   * Returns the two-sided p-value of "the estimated value is zero"; without any error there is no
+   * doubt, and it is 1 for an estimate of zero and 0 for any other.
+   */
+  static double pOfZero(double estimate, double standardError, double degreesOfFreedom) {
+    if (estimate == 0) {
+      return 1;
     }
-    double t = Math.abs(mean) / (Samples.standardDeviation(samples) / Math.sqrt(n));
-    return OptionalDouble.of(2 * TDistribution.of(n - 1).survivalProbability(t));
+    double t = Math.abs(estimate) / standardError;
+    return 2 * TDistribution.of(degreesOfFreedom).survivalProbability(t);
   }
 }

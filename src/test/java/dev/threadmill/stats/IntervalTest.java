@@ -18,6 +18,17 @@ final class IntervalTest {
   }
 
   @Test
+  void halfWidth_isHalfTheDistanceBetweenTheBounds() {
+    assertThat(new Interval(-1, 5).halfWidth()).isEqualTo(3);
+    assertThat(new Interval(2, 2).halfWidth()).isZero();
+  }
+
+  @Test
+  void exp_takesBothBoundsFromLogarithmsToRatios() {
+    assertThat(new Interval(0, 1).exp()).isEqualTo(new Interval(1, Math.E));
+  }
+
+  @Test
   void boundsOutOfOrderOrNotNumbers_areRejected() {
     assertThatThrownBy(() -> new Interval(2, 1)).hasMessage("bounds out of order: 2.0, 1.0");
     assertThatThrownBy(() -> new Interval(Double.NaN, 1)).hasMessageContaining("NaN");
