@@ -93,8 +93,7 @@ public record Comparison(
     return judged;
   }
 
-  private static Verdict verdict(
-      Interval ratio, double p, double margin, boolean lowerIsBetter) {
+  private static Verdict verdict(Interval ratio, double p, double margin, boolean lowerIsBetter) {
     if (p < ALPHA && !ratio.contains(1)) {
       return ratio.high() < 1 == lowerIsBetter ? Verdict.BETTER : Verdict.WORSE;
     }

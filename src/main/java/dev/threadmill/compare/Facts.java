@@ -56,8 +56,7 @@ final class Facts {
         "processors granted by the container", granted < 0 ? "no limit" : String.valueOf(granted));
     // Rounded: what a kernel keeps for itself is no difference.
     facts.put(
-        "memory",
-        String.format(Locale.ROOT, "%.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
+        "memory", String.format(Locale.ROOT, "%.1f GiB", machine.memoryBytes() / BYTES_PER_GIB));
     facts.put("architecture", machine.os().arch());
     facts.put("JVM vendor", machine.jvm().vmVendor());
     facts.putAll(of(settings(machine.jvm(), manifest.plan().measurement())));

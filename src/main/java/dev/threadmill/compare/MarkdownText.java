@@ -6,7 +6,7 @@ import java.util.List;
 final class MarkdownText {
   private static final String HEADER =
       """
-      | Benchmark | Mode | Base | Head | Unit | Forks | Head ÷ base | Verdict | Note |
+      | Benchmark | Mode | Base | Head | Unit | Forks | Head ÷ base (95 %) | Verdict | Note |
       |:--|:--|--:|--:|:--|--:|:--|:--|:--|
       """;
 
@@ -27,7 +27,7 @@ final class MarkdownText {
     if (!sentences.forced().isEmpty()) {
       line("- " + code(sentences.forced()));
     }
-    sentences.decision().forEach(d -> line("- **" + code(d) + "**"));
+    sentences.decision().forEach(d -> line("- " + code(d)));
     line("");
     table(comparison.rows());
     only("base", comparison.onlyInBase());
@@ -49,15 +49,15 @@ final class MarkdownText {
     line(
         String.join(
             " | ",
-            "| " + code(row.label()),
+            "| " + cell(row.label()),
             row.mode(),
             row.base(),
             row.head(),
-            code(row.unit()),
+            cell(row.unit()),
             row.forks(),
             row.ratio(),
             row.verdict(),
-            (row.note().isEmpty() ? "" : code(row.note())) + " |"));
+            (row.note().isEmpty() ? "" : cell(row.note())) + " |"));
   }
 
   private void only(String side, List<Measured> benchmarks) {
@@ -69,8 +69,12 @@ final class MarkdownText {
 
   /** Names come from anybody's file: as code they are neither Markdown nor HTML, on one line. */
   private static String code(String text) {
-    String harmless = text.replaceAll("\\s+", " ").replace('`', '\'').replace("|", "\\|");
-    return "`" + harmless + "`";
+    return "`" + text.replaceAll("\\s+", " ").replace('`', '\'') + "`";
+  }
+
+  /** Within a table a bar would end the cell, even in code. */
+  private static String cell(String text) {
+    return code(text).replace("|", "\\|");
   }
 
   private void line(String line) {

@@ -75,6 +75,8 @@ record Row(
           + (base.scores().size() > 1 ? "head" : head.scores().size() > 1 ? "base" : "each");
     }
     int lost = base.lost() + head.lost();
-    return lost == 0 ? "" : "forks without a score: %d in base, %d in head".formatted(base.lost(), head.lost());
+    return lost == 0
+        ? ""
+        : "forks without a score: %d in base, %d in head".formatted(base.lost(), head.lost());
   }
 }

@@ -18,7 +18,8 @@ record RowText(
     String note) {
   /** What the columns are called; the note has none. */
   static final List<String> HEADER =
-      List.of("benchmark", "mode", "base", "head", "unit", "forks", "head ÷ base", "verdict");
+      List.of(
+          "benchmark", "mode", "base", "head", "unit", "forks", "head ÷ base (95 %)", "verdict");
 
   private static final int SCORE_DIGITS = 4;
   private static final int RATIO_DIGITS = 3;

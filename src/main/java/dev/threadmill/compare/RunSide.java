@@ -45,8 +45,7 @@ final class RunSide {
             .toList();
     var scores = forks.stream().map(RunSide::score).filter(Measured::isScore).toList();
     return new Measured(
-        new BenchmarkKey(
-            cell.workload().harness() + "." + METHOD, JmhMode.AVERAGE_TIME, params),
+        new BenchmarkKey(cell.workload().harness() + "." + METHOD, JmhMode.AVERAGE_TIME, params),
         cell.id() + " " + arm.id(),
         arm.control(),
         unit(forks),

@@ -5,6 +5,7 @@ import dev.threadmill.result.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Map;
 public record Side(String description, Map<BenchmarkKey, Measured> benchmarks) {
 
   public Side {
-    benchmarks = new LinkedHashMap<>(benchmarks);
+    benchmarks = Collections.unmodifiableMap(new LinkedHashMap<>(benchmarks));
   }
 
   /**
