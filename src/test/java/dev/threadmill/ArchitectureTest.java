@@ -45,6 +45,9 @@ final class ArchitectureTest {
                   "plan", "result", "analysis", "machine", "strategy", "workload", "site", "farm")),
           Map.entry("analysis", Set.of("result", "plan", "strategy", "workload", "stats")),
           Map.entry(
+              "compare",
+              Set.of("analysis", "result", "plan", "strategy", "workload", "machine", "stats")),
+          Map.entry(
               "report",
               Set.of(
                   "analysis",
@@ -59,6 +62,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "analysis",
+                  "compare",
                   "farm",
                   "fetch",
                   "launch",

@@ -43,6 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:the command line is wrong",
       "3:some forks or fetches failed; the rest is valid",
       "4:the machine or its settings stand in the way",
+      "5:inconclusive where a conclusion was required",
+      "10:a regression",
       "11:the control arm differs from the baseline (with --strict)",
       "130:interrupted; the run can be resumed"
     },
@@ -52,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
       JmhCommand.class,
