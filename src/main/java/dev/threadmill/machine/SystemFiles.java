@@ -16,8 +16,8 @@ public interface SystemFiles {
   /** Returns the whole text of a file, or empty if it cannot be read. */
   Optional<String> text(Path file);
 
-  /** Returns what lies in a folder, sorted by name; nothing if the folder cannot be read. */
-  List<Path> in(Path folder);
+  /** Returns what lies in a folder, sorted by name, or empty if the folder cannot be read. */
+  Optional<List<Path>> in(Path folder);
 
   /** Returns the files of the running system. */
   static SystemFiles real() {
@@ -33,11 +33,11 @@ public interface SystemFiles {
       }
 
       @Override
-      public List<Path> in(Path folder) {
+      public Optional<List<Path>> in(Path folder) {
         try (Stream<Path> found = Files.list(folder)) {
-          return found.sorted().toList();
+          return Optional.of(found.sorted().toList());
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
-          return List.of();
+          return Optional.empty();
         }
       }
     };
