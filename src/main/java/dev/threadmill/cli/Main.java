@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      DoctorCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
       JmhCommand.class,
