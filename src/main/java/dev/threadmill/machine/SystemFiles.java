@@ -1,5 +1,6 @@
 package dev.threadmill.machine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,20 @@ public interface SystemFiles {
   /** Returns the files of the running system. */
   static SystemFiles real() {
     return new SystemFiles() {
+      private static final int BUFFER_BYTES = 1 << 16;
+
       @Override
       public Optional<String> text(Path file) {
-        try {
+        try (var in = Files.newInputStream(file)) {
+          // Files of /proc/sys say that they are empty, and give all in the first read or never.
+          // readAllBytes believes them, and asks for a single byte first.
+          var bytes = new ByteArrayOutputStream();
+          byte[] buffer = new byte[BUFFER_BYTES];
+          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes.write(buffer, 0, read);
+          }
           // Decoded leniently: a strange byte in one line is no reason to lose the others.
-          return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+          return Optional.of(bytes.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
           return Optional.empty();
         }
