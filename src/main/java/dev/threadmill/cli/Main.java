@@ -55,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ListCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      DoctorCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
       JmhCommand.class,
