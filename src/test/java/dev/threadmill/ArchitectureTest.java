@@ -44,7 +44,8 @@ final class ArchitectureTest {
               "launch",
               Set.of(
                   "plan", "result", "analysis", "machine", "strategy", "workload", "site", "farm")),
-          Map.entry("analysis", Set.of("result", "plan", "strategy", "workload", "stats")),
+          Map.entry(
+              "analysis", Set.of("result", "plan", "strategy", "workload", "machine", "stats")),
           Map.entry(
               "compare",
               Set.of("analysis", "result", "plan", "strategy", "workload", "machine", "stats")),
