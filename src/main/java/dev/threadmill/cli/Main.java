@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
+      LessonCommand.class,
       JmhCommand.class,
       GenerateCompletion.class
     })
