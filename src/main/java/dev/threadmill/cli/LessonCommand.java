@@ -38,8 +38,10 @@ final class LessonCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "SPEC",
-      description =
-          "From map on: how to run the tasks (default: platform-pool; for pages platform-pool:10).")
+      description = {
+        "For all but generator, itertools and coroutine: how to run the tasks",
+        "(default: platform-pool; for fetch and titles platform-pool:10)."
+      })
   private @Nullable String strategy;
 
   @Override

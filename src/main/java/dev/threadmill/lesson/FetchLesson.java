@@ -8,6 +8,7 @@ import dev.threadmill.strategy.BatchFailedException;
 import dev.threadmill.strategy.StrategySpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +29,13 @@ final class FetchLesson {
   private static Found firstBytes(URI page) {
     try {
       var limits = FetchLimits.defaults();
-      var connection = page.toURL().openConnection();
+      var connection = (HttpURLConnection) page.toURL().openConnection();
       connection.setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()));
       connection.setReadTimeout(Math.toIntExact(limits.totalTimeout().toMillis()));
+      int status = connection.getResponseCode();
+      if (status >= HttpURLConnection.HTTP_BAD_REQUEST) {
+        return Found.failure("status " + status);
+      }
       try (var in = connection.getInputStream()) {
         return new Found(quoted(in.readNBytes(FIRST_BYTES)), true);
       }

@@ -91,19 +91,20 @@ final class LessonTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FETCH", "TITLES"})
-  void pages_oneCannotBeHad_saysSoInItsPlaceAndGoesOn(Lesson lesson) throws Exception {
+  void pages_someCannotBeHad_saysSoInTheirPlaceAndGoesOn(Lesson lesson) throws Exception {
     var text = new StringWriter();
     boolean complete;
     try (var farm = openFarm()) {
       var pages = new ArrayList<>(LessonPages.of(farm.baseUri()).subList(0, 2));
       pages.add(1, URI.create("http://127.0.0.1:" + closedPort() + "/"));
+      pages.add(2, farm.baseUri().resolve("/nowhere"));
       complete = lesson.replay(new PrintWriter(text), lesson.defaultStrategy(), pages);
     }
     assertThat(complete).isFalse();
     assertThat(text.toString().lines().filter(line -> line.startsWith("Result")))
         .singleElement()
         .asString()
-        .matches("Result :  \\[[^,]+, failed: .*refused.*, [^,]+]");
+        .matches("Result :  \\[[^,]+, failed: .*refused.*, failed: .*404.*, [^,]+]");
   }
 
   @Test
