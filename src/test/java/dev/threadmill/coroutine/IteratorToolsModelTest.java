@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,9 +20,21 @@ import net.jqwik.api.constraints.Size;
  */
 final class IteratorToolsModelTest {
 
+  /** More than any result here; a tool that never ends fails instead. */
+  private static final int MOST_ELEMENTS = 10_000;
+
+  private static <T> void forEach(Iterator<T> iterator, Consumer<? super T> action) {
+    for (int count = 0; iterator.hasNext(); count++) {
+      if (count == MOST_ELEMENTS) {
+        throw new AssertionError("still not at the end after " + count + " elements");
+      }
+      action.accept(iterator.next());
+    }
+  }
+
   private static <T> List<T> list(Iterator<T> iterator) {
     var list = new ArrayList<T>();
-    iterator.forEachRemaining(list::add);
+    forEach(iterator, list::add);
     assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
     assertThat(iterator.hasNext()).isFalse();
     return list;
@@ -106,28 +119,27 @@ final class IteratorToolsModelTest {
       model.get(model.size() - 1).add(source.get(i));
     }
     var runs = new ArrayList<List<Integer>>();
-    IteratorTools.groupBy(source.iterator(), x -> x / 4)
-        .forEachRemaining(
-            run -> {
-              var elements = list(run.elements());
-              assertThat(elements).allMatch(x -> x / 4 == run.key());
-              runs.add(elements);
-            });
+    forEach(
+        IteratorTools.groupBy(source.iterator(), x -> x / 4),
+        run -> {
+          var elements = list(run.elements());
+          assertThat(elements).allMatch(x -> x / 4 == run.key());
+          runs.add(elements);
+        });
     assertThat(runs).isEqualTo(model);
   }
 
   @Property
   void groupBy_runsNotRead_areSkipped(@ForAll List<@IntRange(max = 9) Integer> source) {
-    var read = new ArrayList<Integer>();
     var unread = new ArrayList<Integer>();
-    IteratorTools.groupBy(source.iterator(), x -> x / 4)
-        .forEachRemaining(run -> read.add(run.key()));
-    IteratorTools.groupBy(source.iterator(), x -> x / 4)
-        .forEachRemaining(
-            run -> {
-              unread.add(run.key());
-              run.elements().forEachRemaining(x -> {});
-            });
-    assertThat(read).isEqualTo(unread);
+    var read = new ArrayList<Integer>();
+    forEach(IteratorTools.groupBy(source.iterator(), x -> x / 4), run -> unread.add(run.key()));
+    forEach(
+        IteratorTools.groupBy(source.iterator(), x -> x / 4),
+        run -> {
+          read.add(run.key());
+          forEach(run.elements(), x -> {});
+        });
+    assertThat(unread).isEqualTo(read);
   }
 }

@@ -19,6 +19,9 @@ final class IteratorToolsPullsTest {
 
   /** Repeats a list for ever, and counts what is taken from it. */
   private static final class Endless implements Iterator<Integer> {
+    /** More than any tool here may need; one that would pull for ever fails instead. */
+    private static final int MOST_PULLS = 100_000;
+
     private final List<Integer> cycle;
     private int pulls;
 
@@ -33,6 +36,9 @@ final class IteratorToolsPullsTest {
 
     @Override
     public Integer next() {
+      if (pulls == MOST_PULLS) {
+        throw new AssertionError("still pulling after " + pulls + " elements");
+      }
       return get(pulls++);
     }
 

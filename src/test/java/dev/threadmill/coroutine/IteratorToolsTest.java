@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The edges of single tools, and the tools together: what no model of plain lists has. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // Broken, some would hang.
 final class IteratorToolsTest {
   private static <T> List<T> list(Iterator<T> iterator) {
     var list = new ArrayList<T>();
