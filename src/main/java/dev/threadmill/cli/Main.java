@@ -58,6 +58,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
+      LessonCommand.class,
       JmhCommand.class,
       GenerateCompletion.class
     })
