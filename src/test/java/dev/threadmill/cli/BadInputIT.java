@@ -39,6 +39,7 @@ final class BadInputIT {
         mistake(2, "'netscape'", "url-connection", "titles", "--client", "netscape", "http://a/"),
         mistake(2, "soon", "100ms", "farm", "--latency", "soon"),
         mistake(4, "'nowhere'", "run.json", "report", "nowhere"),
+        mistake(4, "'nowhere'", "run.json", "resume", "nowhere"),
         mistake(4, "'nowhere'", "-rf json", "compare", "nowhere", "nowhere"));
   }
 
