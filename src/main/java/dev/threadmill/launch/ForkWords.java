@@ -2,6 +2,7 @@ package dev.threadmill.launch;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 final class ForkWords {
   private static final int MOST_BYTES = 16 << 10;
 
+  /** Uncaught ones of threads of the JDK, and HotSpot's warning, after which such threads hang. */
+  private static final List<String> SHORTAGES =
+      List.of("OutOfMemoryError", "Failed to start the native thread");
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   /** Keeps a byte; those after the first few thousand are not missed. */
@@ -25,7 +30,7 @@ final class ForkWords {
 
   /** Returns the line that names a shortage of memory or threads. */
   Optional<String> shortage() {
-    return lines().filter(line -> line.contains("OutOfMemoryError")).findFirst();
+    return lines().filter(line -> SHORTAGES.stream().anyMatch(line::contains)).findFirst();
   }
 
   /** Returns the line that tells most: of a shortage, or else the first. */

@@ -20,7 +20,7 @@ final class ForkFailureTest {
   /** What it says when a thread of the JDK's HTTP client runs out of memory (JDK 25). */
   private static final String UNCAUGHT =
       """
-      [0.827s][warning][os,thread] Failed to start thread
+      warm-up
 
       Exception: java.lang.OutOfMemoryError thrown from the UncaughtExceptionHandler in thread "x"
       """;
@@ -69,6 +69,15 @@ final class ForkFailureTest {
     assertThat(ForkFailure.hung(Duration.ofSeconds(5), words(UNCAUGHT)))
         .startsWith("the fork hung: it was ended after 5 s; it said: ")
         .contains("OutOfMemoryError");
+  }
+
+  @Test
+  void hung_noMoreThreads_saysSo() {
+    String warning =
+        "[4.485s][warning][os,thread] Failed to start the native thread for java.lang.Thread \"x\"";
+
+    assertThat(ForkFailure.hung(Duration.ofSeconds(5), words("warm-up\n" + warning + "\n")))
+        .isEqualTo("the fork hung: it was ended after 5 s; it said: " + warning);
   }
 
   @Test
