@@ -44,7 +44,7 @@ final class BadInputIT {
         mistake(2, "'http://a/'", "no URL", "lesson", "map", "http://a/"),
         mistake(4, "'nowhere'", "run.json", "report", "nowhere"),
         mistake(4, "'nowhere'", "run.json", "resume", "nowhere"),
-        mistake(2, "'0 %'", "above 0 %", "run", "--precision", "0"),
+        mistake(2, "'0.0 %'", "above 0 %", "run", "--precision", "0"),
         mistake(2, "'soon'", "30m", "run", "--budget", "soon"),
         mistake(2, "'no.jar'", "another build", "run", "--against", "no.jar"),
         mistake(4, "'nowhere'", "-rf json", "compare", "nowhere", "nowhere"));
