@@ -157,7 +157,7 @@ function threadmillTheme(dark) {
       return plain(e.value * f) + ' (n = ' + e.n + ')';
     }
     var count = supported(e, f);
-    return decimals(e.value * f, count) + ' [' + decimals(e.low * f, count) + ', ' + decimals(e.high * f, count) + ']';
+    return decimals(e.value * f, count) + ' (' + decimals(e.low * f, count) + '–' + decimals(e.high * f, count) + ')';
   }
 
   /** Returns the unit in which a chart shows times that reach up to that many of the run's unit. */
