@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  * @param margin the equivalence margin of the run
  */
 record CellSentence(CellAnalysis cell, double margin) {
+  /** More names than these are no subject of a sentence. */
+  private static final int MOST_NAMES = 3;
 
   /** Returns one sentence, or a few short ones where no single one is honest. */
   String text() {
@@ -52,9 +54,12 @@ record CellSentence(CellAnalysis cell, double margin) {
     if (winners.size() == 1) {
       return "%s is fastest: %s.".formatted(name(winners.getFirst()), took(winners, baseline));
     }
-    return "%s are not distinguishable and nothing is faster: %s."
-        .formatted(
-            Labels.list(winners.stream().map(CellSentence::name).toList()), took(winners, baseline));
+    var names = winners.stream().map(CellSentence::name).toList();
+    return names.size() <= MOST_NAMES
+        ? "%s are not distinguishable and nothing is faster: %s."
+            .formatted(Labels.list(names), took(winners, baseline))
+        : "%d strategies are not distinguishable and nothing is faster: %s. Of them %s."
+            .formatted(names.size(), Labels.list(names), took(winners, baseline));
   }
 
   /** What the lowest mean comes to, against the baseline where that is another strategy. */
@@ -103,7 +108,7 @@ record CellSentence(CellAnalysis cell, double margin) {
     var names =
         arms.stream()
             .flatMap(a -> a.comparison().filter(c -> c.verdict() == verdict).map(c -> of(a, c)).stream())
-            .collect(joining(", "));
+            .collect(joining("; "));
     return names.isEmpty() ? "" : " %s: %s.".formatted(capitalised(what), names);
   }
 

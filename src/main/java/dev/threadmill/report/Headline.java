@@ -4,10 +4,12 @@ import dev.threadmill.analysis.ArmAnalysis;
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Verdict;
+import dev.threadmill.plan.Arm;
 import dev.threadmill.stats.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What a reader takes away from one cell, in sentences that claim no more than the forks tell.
@@ -107,27 +109,41 @@ record Headline(
             arm.failures().isEmpty()
                 ? name + " has not run."
                 : name + " failed in every fork: " + sentence(arm.failures().getFirst()));
-      } else if (!arm.arm().control() && arm.points().size() > 1) {
-        tooClose(arm, cell, margin).ifPresent(doubts::add);
       }
     }
+    open(cell).forEach((baseline, arms) -> doubts.add(tooClose(baseline, arms, cell, margin)));
     return doubts;
   }
 
-  private static Optional<String> tooClose(ArmAnalysis arm, CellAnalysis cell, double margin) {
-    String more = MoreBlocks.of(arm, cell);
-    return arm.comparison()
-        .filter(c -> c.verdict() == Verdict.INCONCLUSIVE)
-        .map(
-            c ->
-                "%s against %s, %s, is too close to call with %d blocks and a margin of %s%s."
-                    .formatted(
-                        Labels.of(arm.arm()),
-                        Labels.of(c.baseline()),
-                        Numbers.ratio(c.ratio()),
-                        c.ratio().n(),
-                        Numbers.margin(margin),
-                        more.isEmpty() ? "" : ": " + more));
+  /** The contenders that cannot be told from what they are compared with, by that. */
+  private static Map<Arm, List<ArmAnalysis>> open(CellAnalysis cell) {
+    var open = new LinkedHashMap<Arm, List<ArmAnalysis>>();
+    for (ArmAnalysis arm : cell.arms()) {
+      arm.comparison()
+          .filter(c -> c.verdict() == Verdict.INCONCLUSIVE && !arm.arm().control())
+          .filter(c -> arm.points().size() > 1)
+          .ifPresent(
+              c -> open.computeIfAbsent(c.baseline(), b -> new ArrayList<>()).add(arm));
+    }
+    return open;
+  }
+
+  private static String tooClose(
+      Arm baseline, List<ArmAnalysis> arms, CellAnalysis cell, double margin) {
+    var names =
+        arms.stream()
+            .flatMap(
+                a ->
+                    a.comparison().stream()
+                        .map(c -> Labels.of(a.arm()) + " " + Numbers.ratio(c.ratio()).value()))
+            .toList();
+    String more = MoreBlocks.of(arms, cell);
+    return "Too close to call against %s, with a margin of %s: %s%s."
+        .formatted(
+            Labels.of(baseline),
+            Numbers.margin(margin),
+            Labels.list(names),
+            more.isEmpty() ? "" : ". " + more);
   }
 
   private static String sentence(String reason) {

@@ -38,11 +38,14 @@ final class Labels {
     return cell.id().replace(",", ", ");
   }
 
-  /** Returns names as a sentence lists them: {@code A, B and C}. */
+  /** Returns names as a sentence lists them: {@code A, B and C}; by semicolons if they hold commas. */
   static String list(List<String> names) {
     int last = names.size() - 1;
-    return last < 1
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    if (last < 1) {
+      return String.join("", names);
+    }
+    String separator = names.stream().anyMatch(n -> n.contains(",")) ? "; " : ", ";
+    String and = separator.equals("; ") && last > 1 ? "; and " : " and ";
+    return String.join(separator, names.subList(0, last)) + and + names.get(last);
   }
 }
