@@ -35,19 +35,23 @@ threadmillCharts.push({
         + (unit ? ', ' + threadmill.value(baseline.score, unit.factor) + ' ' + unit.name : '');
     }
 
-    function verdict(ratio) {
+    function verdict(arm, cell) {
+      var ratio = arm.ratio;
+      if (isControl(arm) && cell.contaminated) {
+        return '! differs';
+      }
       var differs = ratio.verdict === 'BETTER' || ratio.verdict === 'WORSE';
       return marks[ratio.verdict] + (differs && ratio.negligible ? ', negligible' : '');
     }
 
-    function row(arm) {
+    function row(arm, cell) {
       var text = threadmill.estimate(arm.ratio);
       var failures = arm.failures.length > 0 ? ', ' + threadmill.count(arm.failures.length, 'fork') + ' failed' : '';
       return {
         label: arm.label, style: threadmill.style(arm.strategy),
         value: arm.ratio.value, low: arm.ratio.low, high: arm.ratio.high,
-        cells: [text, verdict(arm.ratio)],
-        tip: arm.label + ': ' + text + ', n = ' + arm.ratio.n + ', ' + verdict(arm.ratio) + failures
+        cells: [text, verdict(arm, cell)],
+        tip: arm.label + ': ' + text + ', n = ' + arm.ratio.n + ', ' + verdict(arm, cell) + failures
       };
     }
 
@@ -125,7 +129,7 @@ threadmillCharts.push({
         all.push({ header: header(cell, cells) });
         compared(cell).forEach(function (arm) {
           estimates.push(arm.ratio);
-          all.push(row(arm));
+          all.push(row(arm, cell));
         });
         threadmill.gaps(cell).forEach(function (gap) { all.push(gapRow(gap)); });
       });

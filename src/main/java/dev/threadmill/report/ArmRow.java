@@ -147,7 +147,9 @@ record ArmRow(
         Labels.mark(arm.arm()),
         role,
         status,
-        status.text() + (negligible(arm) ? ", negligible" : ""),
+        role == Role.CONTROL && cell.contaminated()
+            ? "! differs"
+            : status.text() + (negligible(arm) ? ", negligible" : ""),
         arm.score().map(s -> Numbers.score(s, unit)).orElse(Text.NONE),
         arm.points().size(),
         arm.comparison().map(c -> Numbers.ratio(c.ratio())).orElse(Text.NONE),

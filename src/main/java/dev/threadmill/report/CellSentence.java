@@ -89,7 +89,7 @@ record CellSentence(CellAnalysis cell, double margin) {
   }
 
   private String builds(List<ArmAnalysis> arms) {
-    return "This build against the other one:%s".formatted(byVerdict(arms));
+    return "This build is compared with another.%s".formatted(byVerdict(arms));
   }
 
   private static boolean isComparedWith(ArmAnalysis arm, Arm baseline) {
@@ -107,7 +107,8 @@ record CellSentence(CellAnalysis cell, double margin) {
   private static String part(String what, List<ArmAnalysis> arms, Verdict verdict) {
     var names =
         arms.stream()
-            .flatMap(a -> a.comparison().filter(c -> c.verdict() == verdict).map(c -> of(a, c)).stream())
+            .flatMap(
+                a -> a.comparison().filter(c -> c.verdict() == verdict).map(c -> of(a, c)).stream())
             .collect(joining("; "));
     return names.isEmpty() ? "" : " %s: %s.".formatted(capitalised(what), names);
   }

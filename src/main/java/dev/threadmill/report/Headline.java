@@ -122,8 +122,7 @@ record Headline(
       arm.comparison()
           .filter(c -> c.verdict() == Verdict.INCONCLUSIVE && !arm.arm().control())
           .filter(c -> arm.points().size() > 1)
-          .ifPresent(
-              c -> open.computeIfAbsent(c.baseline(), b -> new ArrayList<>()).add(arm));
+          .ifPresent(c -> open.computeIfAbsent(c.baseline(), b -> new ArrayList<>()).add(arm));
     }
     return open;
   }

@@ -38,7 +38,9 @@ final class Labels {
     return cell.id().replace(",", ", ");
   }
 
-  /** Returns names as a sentence lists them: {@code A, B and C}; by semicolons if they hold commas. */
+  /**
+   * Returns names as a sentence lists them: {@code A, B and C}; by semicolons if they hold commas.
+   */
   static String list(List<String> names) {
     int last = names.size() - 1;
     if (last < 1) {

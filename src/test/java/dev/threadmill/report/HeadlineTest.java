@@ -66,7 +66,7 @@ final class HeadlineTest {
   void of_twoBuilds_saysFirstWhatBecameFasterAndSlower() {
     assertThat(headline(SampleRun.otherBuild(), 0).sentence())
         .startsWith(
-            "This build against the other one: Faster: ForkJoinPool (0.930). Slower: Sequential"
+            "This build is compared with another. Faster: ForkJoinPool (0.930). Slower: Sequential"
                 + " (tasks=1) (1.050). The same within 2 %: Sequential (0.999). ForkJoinPool is"
                 + " fastest: it took 5.010 ms");
   }
@@ -91,7 +91,8 @@ final class HeadlineTest {
             single -> assertThat(single).contains("CompletableFuture, virtual threads", "one fork"),
             failed -> assertThat(failed).contains("failed in every fork: java.io.IOException"),
             notRun -> assertThat(notRun).isEqualTo("CompletableFuture, non-blocking has not run."),
-            close -> assertThat(close).contains("Too close", "Virtual threads, limited (200) 1.000"));
+            close ->
+                assertThat(close).contains("Too close", "Virtual threads, limited (200) 1.000"));
   }
 
   private static Headline headline(Sample sample, int cell) {

@@ -156,6 +156,8 @@ final class PageTest {
         .isEqualTo(
             "Contaminated. The same thing measured twice differed by 3.0 %, more than chance"
                 + " allows: differences below 6.1 % are not claimed here.");
+    assertThat(of(SampleRun.contaminated()).select("#tables tr[data-role=CONTROL]").text())
+        .contains("! differs");
     assertThat(page.select(".warning")).isEmpty();
   }
 

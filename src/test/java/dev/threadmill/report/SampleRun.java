@@ -217,8 +217,7 @@ final class SampleRun {
   /** Runs a block of a cell again, with those scores for its arms in their order. */
   private void again(CellBuilder cell, int block, double... scores) {
     for (int i = 0; i < scores.length; i++) {
-      var fork =
-          new PlannedFork(forks.size(), block, 1, cell.cell.id(), cell.arms.get(i).arm.id());
+      var fork = new PlannedFork(forks.size(), block, 1, cell.cell.id(), cell.arms.get(i).arm.id());
       ended(fork, new ForkOutcome.Measured(iterations(scores[i], Map.of())));
     }
   }
@@ -415,7 +414,8 @@ final class SampleRun {
           all.stream()
               .filter(a -> a.arm().variant() instanceof Arm.Plain && a.score().isPresent())
               .toList();
-      var best = plain.stream().min(Comparator.comparingDouble(a -> a.score().orElseThrow().value()));
+      var best =
+          plain.stream().min(Comparator.comparingDouble(a -> a.score().orElseThrow().value()));
       return plain.stream()
           .filter(a -> low(a) <= best.map(SampleRun::high).orElse(0.0))
           .map(ArmAnalysis::arm)
@@ -503,7 +503,7 @@ final class SampleRun {
                   0.02,
                   verdict,
                   negligible,
-                  verdict == Verdict.INCONCLUSIVE && ratio.n() > 1
+                  verdict == Verdict.INCONCLUSIVE && ratio.n() > 1 && !arm.control()
                       ? OptionalInt.of(7)
                       : OptionalInt.empty()));
       return this;

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever reads {@code stats.json} by its published schema must find what the schema says. */
 final class StatsSchemaTest {
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/dev/threadmill/report/stats.json");
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/threadmill/report/stats.json");
   private static JsonSchema schema = schema("{}");
 
   @BeforeAll
