@@ -23,7 +23,7 @@ public final class Analyzer {
   public static RunAnalysis analyze(RunRecord run) {
     var plan = run.manifest().plan();
     var counted = run.counted();
-    var cells = plan.cells().stream().map(c -> CellForks.of(c, counted)).toList();
+    var cells = plan.cells().stream().map(c -> CellForks.of(c, counted, plan.blocks())).toList();
     Optional<Integer> firstStage = plan.target().map(t -> plan.blocks());
     var raw = cells.stream().map(c -> CellComparisons.of(c, firstStage)).toList();
     var compared =
@@ -38,7 +38,9 @@ public final class Analyzer {
               compared.get(i),
               spreads.get(i).blockMillis(),
               plan.processors());
-      evidence.add(new CellEvidence(cells.get(i), analysis, plan.processors()));
+      evidence.add(
+          new CellEvidence(
+              cells.get(i), analysis, plan.processors(), plan.measurement().iterationMillis()));
     }
     return new RunAnalysis(
         evidence.stream().map(CellEvidence::analysis).toList(), Findings.of(run, evidence));

@@ -30,16 +30,21 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
    */
   record MeasuredFork(ForkRecord fork, List<Iteration> iterations, double score) {}
 
-  /** Sorts the forks of one arm of one cell into those with a score and those without. */
-  static ArmForks of(Arm arm, List<ForkRecord> forks) {
+  /**
+   * Sorts the forks of one arm of one cell into those with a score and those without.
+   *
+   * @param extraWarmup how many of the scored iterations to leave out at the beginning
+   */
+  static ArmForks of(Arm arm, List<ForkRecord> forks, int extraWarmup) {
     var measured = new ArrayList<MeasuredFork>();
     var failures = new ArrayList<String>();
     for (ForkRecord fork : forks) {
       switch (fork.outcome()) {
         case ForkOutcome.Measured outcome -> {
-          double score = outcome.score();
+          var scored =
+              outcome.iterations().stream().filter(i -> !i.warmup()).skip(extraWarmup).toList();
+          double score = score(scored);
           if (score > 0 && Double.isFinite(score)) {
-            var scored = outcome.iterations().stream().filter(i -> !i.warmup()).toList();
             measured.add(new MeasuredFork(fork, scored, score));
           } else {
             failures.add("a score of " + score + " is not a measurement");
@@ -49,6 +54,17 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
       }
     }
     return new ArmForks(arm, List.copyOf(measured), List.copyOf(failures));
+  }
+
+  /** The mean over operations, as {@link ForkOutcome.Measured#score()} has it. */
+  private static double score(List<Iteration> scored) {
+    double total = 0;
+    long ops = 0;
+    for (Iteration i : scored) {
+      total += i.score() * i.ops();
+      ops += i.ops();
+    }
+    return total / ops;
   }
 
   double[] scores() {

@@ -13,6 +13,7 @@ final class ArmRules {
   private static final double MOST_EFFICIENCY = 1.03;
   private static final double MOST_VARIATION = 0.05;
   private static final int ENOUGH_FORKS = 5;
+  private static final int LEAST_ITERATION_MILLIS = 100;
 
   /** From here on, one worker fewer than processors costs less than a quarter. */
   private static final int MANY_PROCESSORS = 5;
@@ -23,18 +24,20 @@ final class ArmRules {
   private ArmRules() {}
 
   /** The same thing measured twice differs. */
-  static Optional<String> control(CellEvidence cell) {
+  static Optional<String> contaminated(CellEvidence cell) {
     return cell.analysis()
         .noise()
-        .map(Comparison::ratio)
-        .filter(r -> r.interval().map(i -> !i.contains(1)).orElse(false))
+        .filter(control -> cell.analysis().contaminated())
         .map(
-            ratio ->
+            control ->
                 ("The control arm, a second copy of the baseline %s, differs from it by %s where"
-                        + " nothing should: differences of this size may be noise here. By chance"
-                        + " one cell in twenty shows this; if it stays, look for what disturbs the"
-                        + " machine.")
-                    .formatted(cell.analysis().plan().baseline(), Figures.change(ratio.value())));
+                        + " nothing should (p = %s): no difference below twice that is claimed"
+                        + " here. By chance one cell in a hundred shows this; if it stays, look for"
+                        + " what disturbs the machine.")
+                    .formatted(
+                        control.baseline().id(),
+                        Figures.change(control.ratio().value()),
+                        Figures.number(control.p())));
   }
 
   /** Faster than can be. */
@@ -73,6 +76,16 @@ final class ArmRules {
   private static double variation(ArmAnalysis arm) {
     double[] scores = arm.points().stream().mapToDouble(ArmAnalysis.Point::score).toArray();
     return scores.length < 2 ? 0 : Samples.standardDeviation(scores) / Samples.mean(scores);
+  }
+
+  /** Iterations so short that the clock and a single pause weigh in them. */
+  static Optional<String> shortIterations(CellEvidence cell) {
+    return cell.iterationMillis() >= LEAST_ITERATION_MILLIS
+        ? Optional.empty()
+        : Optional.of(
+            ("Iterations of %d ms are short: one pause of the collector is a good part of them. Use"
+                    + " a longer profile.")
+                .formatted(cell.iterationMillis()));
   }
 
   /** Too few forks to know how much they vary. */

@@ -13,18 +13,23 @@ import java.util.Optional;
  * @param plan what was to be measured
  * @param unit the unit of every score; empty if no fork was measured
  * @param arms the arms of the plan, in its order
+ * @param extraWarmup how many iterations were taken off the scored ones of every fork, because the
+ *     first stage says that the cell settles later than planned
  */
-record CellForks(CellPlan plan, String unit, List<ArmForks> arms) {
+record CellForks(CellPlan plan, String unit, List<ArmForks> arms, int extraWarmup) {
 
   /**
    * Picks out and sorts the forks of one cell.
    *
+   * @param firstStage how many blocks the first stage has
    * @throws IllegalArgumentException if they have scores in more than one unit
    */
-  static CellForks of(CellPlan plan, List<ForkRecord> forks) {
+  static CellForks of(CellPlan plan, List<ForkRecord> forks, int firstStage) {
     String cell = plan.cell().id();
     var own = forks.stream().filter(f -> f.fork().cell().equals(cell)).toList();
-    var arms = plan.arms().stream().map(arm -> ArmForks.of(arm, ofArm(arm, own))).toList();
+    int extraWarmup = WarmUp.extraIterations(own, firstStage);
+    var arms =
+        plan.arms().stream().map(arm -> ArmForks.of(arm, ofArm(arm, own), extraWarmup)).toList();
     var units =
         arms.stream()
             .flatMap(a -> a.measured().stream())
@@ -37,7 +42,7 @@ record CellForks(CellPlan plan, String unit, List<ArmForks> arms) {
       throw new IllegalArgumentException(
           "cell %s has scores in %s: one unit expected".formatted(cell, String.join(", ", units)));
     }
-    return new CellForks(plan, units.isEmpty() ? "" : units.getFirst(), arms);
+    return new CellForks(plan, units.isEmpty() ? "" : units.getFirst(), arms, extraWarmup);
   }
 
   private static List<ForkRecord> ofArm(Arm arm, List<ForkRecord> forks) {

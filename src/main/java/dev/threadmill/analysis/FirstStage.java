@@ -17,7 +17,7 @@ public final class FirstStage {
   public static List<Spread> spreads(RunRecord run) {
     var forks = run.counted();
     return run.manifest().plan().cells().stream()
-        .map(c -> CellForks.of(c, forks))
+        .map(c -> CellForks.of(c, forks, run.manifest().plan().blocks()))
         .map(cell -> new Spread(cell.plan().cell().id(), widest(cell), blockMillis(cell, forks)))
         .toList();
   }

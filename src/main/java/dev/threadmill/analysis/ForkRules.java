@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.threadmill.analysis.ArmForks.MeasuredFork;
 import dev.threadmill.result.FarmUse;
 import dev.threadmill.result.Iteration;
+import dev.threadmill.stats.MannKendall;
 import dev.threadmill.stats.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ final class ForkRules {
   private static final double MOST_LATENESS_MS = 2;
   private static final double MOST_CORES = 0.7;
   private static final double MOST_DRIFT = 0.05;
+  private static final double LEAST_DRIFT = 0.02;
+  private static final double TREND_ALPHA = 0.01;
+  private static final int ENOUGH_FOR_A_TREND = 8;
 
   /** Fewer give halves of one iteration, which differ by chance. */
   private static final int LEAST_ITERATIONS = 4;
@@ -110,15 +114,36 @@ final class ForkRules {
       return Optional.empty();
     }
     return Optional.of(
-        ("In most forks of %s the scored iterations drift by over %s from the first half to the"
+        ("In most forks of %s the scored iterations drift by %s or more from the first half to the"
                 + " second: the warm-up may be too short. Use a longer profile.")
-            .formatted(String.join(", ", drifting), Figures.percent(MOST_DRIFT)));
+            .formatted(String.join(", ", drifting), Figures.percent(LEAST_DRIFT)));
+  }
+
+  /** The first stage showed that the plan's warm-up was too short. */
+  static Optional<String> warmUp(CellEvidence cell) {
+    int extra = cell.forks().extraWarmup();
+    return extra == 0
+        ? Optional.empty()
+        : Optional.of(
+            ("Forks settle later than the planned warm-up: the first %s of the scored ones are left"
+                    + " out of every fork of this cell. A longer profile wastes less.")
+                .formatted(Figures.count(extra, "iteration")));
   }
 
   private static boolean mostDrift(ArmForks arm, int direction) {
     long drifting =
-        arm.measured().stream().filter(f -> direction * drift(f.iterations()) > MOST_DRIFT).count();
+        arm.measured().stream().filter(f -> drifts(f.iterations(), direction)).count();
     return 2 * drifting > arm.measured().size();
+  }
+
+  /** Many iterations can be tested for a trend; of few, only a large step is told from chance. */
+  private static boolean drifts(List<Iteration> iterations, int direction) {
+    double drift = direction * drift(iterations);
+    if (iterations.size() < ENOUGH_FOR_A_TREND) {
+      return drift > MOST_DRIFT;
+    }
+    double[] scores = iterations.stream().mapToDouble(Iteration::score).toArray();
+    return drift > LEAST_DRIFT && MannKendall.of(scores).p() < TREND_ALPHA;
   }
 
   /**

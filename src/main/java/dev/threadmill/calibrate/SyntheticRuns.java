@@ -102,7 +102,7 @@ final class SyntheticRuns {
 
   private Manifest manifest(RunPlan plan) {
     return new Manifest(
-        Manifest.SCHEMA, "synthetic", Instant.EPOCH, List.of(), machine, plan);
+        Manifest.SCHEMA, "synthetic", Instant.EPOCH, List.of(), machine, List.of(), plan);
   }
 
   private List<ForkRecord> forks(

@@ -56,6 +56,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       CompareCommand.class,
       CalibrateCommand.class,
+      DoctorCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
       JmhCommand.class,

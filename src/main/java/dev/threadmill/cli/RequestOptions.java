@@ -1,7 +1,8 @@
 package dev.threadmill.cli;
 
-import dev.threadmill.machine.Machine;
-import dev.threadmill.machine.Preflight;
+import dev.threadmill.machine.Diagnosis;
+import dev.threadmill.machine.check.Demand;
+import dev.threadmill.machine.check.Doctor;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
 import dev.threadmill.plan.Planner;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -147,7 +149,6 @@ final class RequestOptions {
    * @throws EnvironmentException with one line for the first thing that stands in the way
    */
   static void check(RunPlan plan, Path out) throws EnvironmentException {
-    long openFiles = Machine.capture().limits().openFiles();
     int inFlight =
         plan.cells().stream()
             .map(CellPlan::cell)
@@ -156,9 +157,13 @@ final class RequestOptions {
             .max()
             .orElse(0);
     var problem =
-        Preflight.folderWritable(out).or(() -> Preflight.fileDescriptors(inFlight, openFiles));
+        Stream.concat(
+                Stream.of(Doctor.resultsFolder(out)),
+                Doctor.requirements(Demand.ofFetches(inFlight)).stream())
+            .filter(diagnosis -> diagnosis.status() == Diagnosis.Status.FAIL)
+            .findFirst();
     if (problem.isPresent()) {
-      throw new EnvironmentException(problem.get().sentence());
+      throw new EnvironmentException(problem.get().sentence() + ": " + problem.get().remedy());
     }
   }
 

@@ -5,7 +5,10 @@ import dev.threadmill.launch.JsonProgress;
 import dev.threadmill.launch.PrintedProgress;
 import dev.threadmill.launch.Progress;
 import dev.threadmill.launch.RunLock;
+import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.machine.check.Doctor;
+import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunFolder;
@@ -45,7 +48,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ProgressOption progress = new ProgressOption();
 
-  @Option(names = "--strict", description = "Exit with 11 if the control arm differs.")
+  @Option(names = "--strict", description =
+          "Refuse a machine that the doctor says is not fit (4), and exit with 11 if the control arm"
+              + " differs.")
   private boolean strict;
 
   @Option(names = "--dry-run", description = "Print the plan and run nothing.")
@@ -65,17 +70,34 @@ final class RunCommand implements Callable<Integer> {
     var lock = Measuring.lock();
     try {
       return new Measuring(spec.commandLine().getOut(), spec.commandLine().getErr(), strict)
-          .measure(createFolder(InstantSource.system(), plan), progress.open());
+          .measure(createFolder(plan, diagnoses(plan)), progress.open());
     } finally {
       lock.close();
     }
   }
 
-  private RunFolder createFolder(InstantSource clock, RunPlan plan) throws IOException {
-    var now = clock.instant();
+  /** What the doctor says of the machine: kept with the results, and the worst of it said now. */
+  private List<Diagnosis> diagnoses(RunPlan plan)
+      throws EnvironmentException, InterruptedException {
+    // A run of a minute has no time for the noise probe.
+    var all = Doctor.conditions(plan.profile().equals(Profile.SMOKE.id()));
+    for (Diagnosis diagnosis : all) {
+      if (diagnosis.status() == Diagnosis.Status.FAIL) {
+        String line = diagnosis.sentence() + ": " + diagnosis.remedy();
+        if (strict) {
+          throw new EnvironmentException(line);
+        }
+        spec.commandLine().getErr().println("Warning: " + line);
+      }
+    }
+    return all;
+  }
+
+  private RunFolder createFolder(RunPlan plan, List<Diagnosis> diagnoses) throws IOException {
+    var now = InstantSource.system().instant();
     String id = RunFolder.newId(now, plan.seed());
     var folder = RunFolder.create(out, id);
-    folder.write(new Manifest(Manifest.SCHEMA, id, now, arguments(), Machine.capture(), plan));
+    folder.write(new Manifest(Manifest.SCHEMA, id, now, arguments(), Machine.capture(), diagnoses, plan));
     return folder;
   }
 

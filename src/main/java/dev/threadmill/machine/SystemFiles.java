@@ -1,5 +1,6 @@
 package dev.threadmill.machine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,28 +17,37 @@ public interface SystemFiles {
   /** Returns the whole text of a file, or empty if it cannot be read. */
   Optional<String> text(Path file);
 
-  /** Returns what lies in a folder, sorted by name; nothing if the folder cannot be read. */
-  List<Path> in(Path folder);
+  /** Returns what lies in a folder, sorted by name, or empty if the folder cannot be read. */
+  Optional<List<Path>> in(Path folder);
 
   /** Returns the files of the running system. */
   static SystemFiles real() {
     return new SystemFiles() {
+      private static final int BUFFER_BYTES = 1 << 16;
+
       @Override
       public Optional<String> text(Path file) {
-        try {
+        try (var in = Files.newInputStream(file)) {
+          // Files of /proc/sys say that they are empty, and give all in the first read or never.
+          // readAllBytes believes them, and asks for a single byte first.
+          var bytes = new ByteArrayOutputStream();
+          byte[] buffer = new byte[BUFFER_BYTES];
+          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            bytes.write(buffer, 0, read);
+          }
           // Decoded leniently: a strange byte in one line is no reason to lose the others.
-          return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+          return Optional.of(bytes.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
           return Optional.empty();
         }
       }
 
       @Override
-      public List<Path> in(Path folder) {
+      public Optional<List<Path>> in(Path folder) {
         try (Stream<Path> found = Files.list(folder)) {
-          return found.sorted().toList();
+          return Optional.of(found.sorted().toList());
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
-          return List.of();
+          return Optional.empty();
         }
       }
     };

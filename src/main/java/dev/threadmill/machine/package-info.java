@@ -1,7 +1,4 @@
-/**
- * What a result was measured on, and the checks before a run: whether this machine and this JVM can
- * do what is asked.
- */
+/** What a result was measured on, and how much of it others used meanwhile. */
 @NullMarked
 package dev.threadmill.machine;
 

@@ -1,5 +1,6 @@
 package dev.threadmill.result;
 
+import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.RunPlan;
 import java.time.Instant;
@@ -13,14 +14,22 @@ import java.util.List;
  * @param created when the run began
  * @param arguments what the {@code run} verb was given
  * @param machine the machine and the JVM that it ran on
+ * @param diagnoses what the checks of the machine found before the run
  * @param plan what was to be run
  */
 public record Manifest(
-    int schema, String id, Instant created, List<String> arguments, Machine machine, RunPlan plan) {
+    int schema,
+    String id,
+    Instant created,
+    List<String> arguments,
+    Machine machine,
+    List<Diagnosis> diagnoses,
+    RunPlan plan) {
   /** The version that this code writes. */
   public static final int SCHEMA = 2;
 
   public Manifest {
     arguments = List.copyOf(arguments);
+    diagnoses = List.copyOf(diagnoses);
   }
 }

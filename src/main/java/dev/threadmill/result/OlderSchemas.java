@@ -21,13 +21,16 @@ final class OlderSchemas {
    */
   static Manifest read(String text, int schema) throws IOException {
     JsonNode tree = Json.tree(text);
-    if (schema == 1 && tree.get("plan") instanceof ObjectNode plan) {
+    if (schema == 1
+        && tree instanceof ObjectNode manifest
+        && tree.get("plan") instanceof ObjectNode plan) {
+      manifest.putArray("diagnoses");
       fromSchema1(plan);
     }
     return Json.read(tree, Manifest.class);
   }
 
-  /** Version 1 knew neither time limits nor repeated blocks, and wrote arms with their parts. */
+  /** Version 1 knew no checks of the machine, neither time limits nor repeated blocks, and wrote arms with their parts. */
   private static void fromSchema1(ObjectNode plan) {
     if (plan.get("measurement") instanceof ObjectNode measurement) {
       measurement.put(

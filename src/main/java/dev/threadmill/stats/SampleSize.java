@@ -77,7 +77,7 @@ public final class SampleSize {
     while (high < Integer.MAX_VALUE && !enough.test((int) high)) {
       high = Math.min(2 * high, Integer.MAX_VALUE);
     }
-    long tooFew = high == FEWEST ? FEWEST - 1 : high / 2;
+    long tooFew = high / 2;
     while (high - tooFew > 1) {
       long middle = (tooFew + high) / 2;
       if (enough.test((int) middle)) {

@@ -2,9 +2,11 @@ package dev.threadmill.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.workload.Workload;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -141,25 +143,242 @@ final class FindingsTest {
   }
 
   @Test
-  void control_thatDiffersFromTheBaseline_castsDoubt() {
+  void contaminated_controlThatDiffers_saysWhatIsNotClaimed() {
     var run =
         run("fork-join", "fork-join~control")
             .scores("fork-join", 3.0, 3.1, 2.9, 3.0, 3.0)
-            .scores("fork-join~control", 3.06, 3.162, 2.958, 3.06, 3.0603);
-    assertThat(sentence(run, "CONTROL"))
+            .scores("fork-join~control", 3.06, 3.163, 2.956, 3.06, 3.06);
+    assertThat(sentence(run, "CONTAMINATED"))
         .hasValueSatisfying(
             s ->
                 assertThat(s)
                     .startsWith(
                         "The control arm, a second copy of the baseline fork-join, differs from it"
-                            + " by +2.0 % where nothing should: "));
+                            + " by +2.0 % where nothing should (p = 0.00000"));
+    assertThat(run.analyze().contaminated()).isTrue();
   }
 
   @Test
-  void control_withOneBlock_saysNothing() {
+  void contaminated_controlThatDiffersByChance_isNot() {
+    var run =
+        run("fork-join", "fork-join~control")
+            .scores("fork-join", 3.00, 3.01, 3.02, 2.99, 2.98)
+            .scores("fork-join~control", 3.04, 3.02, 3.03, 3.01, 2.99);
+    // p = 0.019: fewer than one in twenty, and more than one in a hundred.
+    assertThat(run.analyze().cells().getFirst().noise().orElseThrow().p())
+        .isBetween(0.01, 0.05);
+    assertThat(sentence(run, "CONTAMINATED")).isEmpty();
+    assertThat(run.analyze().contaminated()).isFalse();
+  }
+
+  @Test
+  void contaminated_withOneBlock_isNot() {
     var run =
         run("fork-join", "fork-join~control").scores("fork-join", 3).scores("fork-join~control", 9);
-    assertThat(sentence(run, "CONTROL")).isEmpty();
+    assertThat(sentence(run, "CONTAMINATED")).isEmpty();
+  }
+
+  @Test
+  void repeated_blockRunAgain_saysWhyAndCountsTheSecondAttemptAlone() {
+    var run =
+        run("fork-join", "sequential")
+            .scores("fork-join", 3, 3, 3)
+            .failed(0, "sequential", "it died")
+            .fork(1, "sequential", 6)
+            .fork(2, "sequential", 6)
+            .again()
+            .fork(0, "fork-join", 4)
+            .fork(0, "sequential", 8);
+    assertThat(sentence(run, "REPEATED"))
+        .contains(
+            "1 block was run again because forks failed: sequential: it died. Their first attempts"
+                + " are kept and enter no figure.");
+    assertThat(sentence(run, "FORKS_FAILED")).isEmpty();
+    assertThat(run.analyze().cells().getFirst().arms().getFirst().points())
+        .extracting(ArmAnalysis.Point::score)
+        .containsExactlyInAnyOrder(4.0, 3.0, 3.0);
+    assertThat(sentence(run("fork-join"), "REPEATED")).isEmpty();
+  }
+
+  @Test
+  void machine_warningsBeforeTheRun_areToldWithTheirRemedies() {
+    var run =
+        run("fork-join")
+            .scores("fork-join", STEADY)
+            .diagnosis(Diagnosis.warn("load", "The load is 1.9", "wait a minute"));
+    assertThat(sentence(run, "MACHINE"))
+        .contains(
+            "Before the run the machine was not at its best: The load is 1.9 (wait a minute).");
+    assertThat(
+            sentence(
+                run("fork-join").diagnosis(Diagnosis.ok("load", "The load is 0.1")), "MACHINE"))
+        .isEmpty();
+  }
+
+  @Test
+  void othersBusy_overAFifthOfAProcessor_countsForks() {
+    var run =
+        run("fork-join")
+            .others(0.2, 0)
+            .fork(0, "fork-join", 3)
+            .others(0.7, 0)
+            .fork(1, "fork-join", 3);
+    assertThat(sentence(run, "OTHERS_BUSY"))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "Other processes used more than 0.2 of a processor during 1 of 2 forks,"
+                            + " most 0.7: "));
+    assertThat(sentence(run("fork-join").others(0.2, 0).fork(0, "fork-join", 3), "OTHERS_BUSY"))
+        .isEmpty();
+  }
+
+  @Test
+  void steal_overOnePercent_countsForks() {
+    var run =
+        run("fork-join")
+            .others(0, 0.01)
+            .fork(0, "fork-join", 3)
+            .others(0, 0.034)
+            .fork(1, "fork-join", 3);
+    assertThat(sentence(run, "STEAL"))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "The hypervisor took more than 1.0 % of the processor time during 1 of 2"
+                            + " forks, most 3.4 %: "));
+    assertThat(sentence(run("fork-join").others(9, 0.01).fork(0, "fork-join", 3), "STEAL"))
+        .isEmpty();
+  }
+
+  @Test
+  void saturated_waitingWorkThatUsesAllProcessors_isNamed() {
+    // 16 processors: 100 ms hold 1600 ms of processor time; 1450 are 91 %.
+    var run =
+        titles("fork-join", "sequential")
+            .fork(0, "fork-join", Optional.empty(), Map.of("cpu_ms_per_op", 1450.0), 100)
+            .fork(0, "sequential", Optional.empty(), Map.of("cpu_ms_per_op", 1430.0), 100);
+    assertThat(sentence(run, "SATURATED"))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith("fork-join kept the processors more than 90.0 % busy: there"));
+    var computing =
+        run("fork-join")
+            .fork(0, "fork-join", Optional.empty(), Map.of("cpu_ms_per_op", 1600.0), 100);
+    assertThat(sentence(computing, "SATURATED")).isEmpty();
+  }
+
+  @Test
+  void drift_scoresThatGrowOverTheRun_areToldWithTheirSize() {
+    var run = run("fork-join", "sequential");
+    for (int block = 0; block < 10; block++) {
+      run.fork(block, "fork-join", 3 * Math.exp(0.003 * (2 * block)));
+      run.fork(block, "sequential", 6 * Math.exp(0.003 * (2 * block + 1)));
+    }
+    assertThat(sentence(run, "DRIFT"))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "Scores drifted by +5.8 % from the first block to the last, in all arms"
+                            + " alike."));
+    assertThat(sentence(run, "NOISY")).isEmpty();
+  }
+
+  @Test
+  void drift_thatIsSmall_isNotWorthASentence() {
+    var run = run("fork-join");
+    for (int block = 0; block < 10; block++) {
+      run.fork(block, "fork-join", 3 * Math.exp(0.002 * block));
+    }
+    assertThat(sentence(run, "DRIFT")).isEmpty();
+  }
+
+  @Test
+  void drift_thatMayBeChance_isNone() {
+    assertThat(
+            sentence(run("fork-join").scores("fork-join", 3, 3.3, 2.8, 3.2, 3.1, 3.3), "DRIFT"))
+        .isEmpty();
+  }
+
+  @Test
+  void position_laterForksOfABlockAreSlower_isTold() {
+    var run = run("fork-join", "sequential");
+    for (int block = 0; block < 10; block++) {
+      double noise = 1 + 0.001 * (block % 3);
+      boolean first = block % 2 == 0;
+      run.fork(block, first ? "fork-join" : "sequential", (first ? 3 : 6) * noise);
+      run.fork(block, first ? "sequential" : "fork-join", (first ? 6 : 3) * 1.04 / noise);
+    }
+    assertThat(sentence(run, "POSITION_EFFECT"))
+        .hasValueSatisfying(
+            s -> assertThat(s).startsWith("Scores depend on the place of a fork in its block."));
+  }
+
+  @Test
+  void position_whereOrderDoesNotMatter_isNotTold() {
+    var run = run("fork-join", "sequential");
+    for (int block = 0; block < 10; block++) {
+      double noise = 1 + 0.01 * (block % 3);
+      run.fork(block, "fork-join", 3 * noise).fork(block, "sequential", 6 / noise);
+    }
+    assertThat(sentence(run, "POSITION_EFFECT")).isEmpty();
+  }
+
+  @Test
+  void multimodal_forksInTwoHeaps_areNamed() {
+    var twoHeaps = new double[40];
+    var oneHeap = new double[40];
+    var random = new Random(4);
+    for (int i = 0; i < twoHeaps.length; i++) {
+      twoHeaps[i] = (i % 2 == 0 ? 3 : 4) + 0.01 * (i % 7);
+      oneHeap[i] = 3 + 0.01 * random.nextGaussian();
+    }
+    var run =
+        run("fork-join", "platform-pool")
+            .scores("fork-join", oneHeap)
+            .scores("platform-pool", twoHeaps);
+    assertThat(sentence(run, "MULTIMODAL"))
+        .hasValueSatisfying(
+            s -> assertThat(s).startsWith("Forks of platform-pool fall into more than one heap:"));
+    var few = new double[14];
+    System.arraycopy(twoHeaps, 0, few, 0, few.length);
+    assertThat(sentence(run("fork-join").scores("fork-join", few), "MULTIMODAL")).isEmpty();
+  }
+
+  @Test
+  void heavyTail_meansAndMediansDisagree_isTold() {
+    // Significant by means at n = 6; the exact interval by ranks reaches to the extremes.
+    var run =
+        run("fork-join", "platform-pool")
+            .scores("fork-join", 3, 3, 3, 3, 3, 3, 3)
+            .scores("platform-pool", 3.10, 3.12, 3.11, 2.999, 3.12, 3.13, 2.999);
+    var comparison =
+        run.analyze().cells().getFirst().arms().get(1).comparison().orElseThrow();
+    assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(sentence(run, "HEAVY_TAIL"))
+        .hasValueSatisfying(s -> assertThat(s).startsWith("For platform-pool the comparison by"));
+  }
+
+  @Test
+  void warmUp_firstStageSettlesLate_isLeftOutOfEveryFork() {
+    double[] settlingLate = {9, 9.01, 9.02, 9, 3, 3.01, 3.02, 3, 3.01, 3, 3.02, 3};
+    var run =
+        run("fork-join")
+            .fork(0, "fork-join", settlingLate)
+            .fork(1, "fork-join", 5, 5, 5, 5, 5, 5, 3, 3, 3, 3, 3, 3);
+    assertThat(sentence(run, "WARM_UP"))
+        .contains(
+            "Forks settle later than the planned warm-up: the first 6 iterations of the scored ones"
+                + " are left out of every fork of this cell. A longer profile wastes less.");
+    assertThat(run.analyze().cells().getFirst().arms().getFirst().points())
+        .extracting(ArmAnalysis.Point::score)
+        .satisfiesExactly(
+            first -> assertThat(first).isBetween(3.0, 3.02),
+            second -> assertThat(second).isEqualTo(3.0));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.threadmill.analysis;
 
+import dev.threadmill.machine.CpuUse;
+import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
@@ -36,6 +38,10 @@ final class RunBuilder {
   private final List<ForkRecord> forks = new ArrayList<>();
   private String unit = "ms/op";
   private Optional<Target> target = Optional.empty();
+  private Optional<CpuUse> others = Optional.empty();
+  private final List<PlannedFork> added = new ArrayList<>();
+  private List<Diagnosis> diagnoses = List.of();
+  private int attempt;
   private int lost;
 
   RunBuilder(int processors) {
@@ -93,6 +99,23 @@ final class RunBuilder {
     return add(block, arm, new ForkOutcome.Failed(reason, "forks/x.log"), Optional.empty());
   }
 
+  /** How busy others keep the machine during the forks added from here on. */
+  RunBuilder others(double cores, double steal) {
+    others = Optional.of(new CpuUse(cores, steal));
+    return this;
+  }
+
+  /** The forks added from here on run their block again. */
+  RunBuilder again() {
+    attempt++;
+    return this;
+  }
+
+  RunBuilder diagnosis(Diagnosis diagnosis) {
+    diagnoses = List.of(diagnosis);
+    return this;
+  }
+
   /** A second stage follows the first, which has 8 blocks. */
   RunBuilder target(Target value) {
     target = Optional.of(value);
@@ -121,16 +144,20 @@ final class RunBuilder {
   }
 
   RunBuilder add(int block, String arm, ForkOutcome outcome, Optional<FarmUse> farm) {
-    var fork = new PlannedFork(forks.size(), block, 0, cells.getLast().cell().id(), arm);
+    var fork = new PlannedFork(forks.size(), block, attempt, cells.getLast().cell().id(), arm);
+    if (attempt > 0) {
+      added.add(fork);
+    }
     var started = Instant.EPOCH.plusSeconds(forks.size());
-    forks.add(new ForkRecord(fork, started, started.plusMillis(900), outcome, farm, Optional.empty()));
+    forks.add(new ForkRecord(fork, started, started.plusMillis(900), outcome, farm, others));
     return this;
   }
 
   RunRecord build() {
     var order = new ArrayList<>(forks.stream().map(ForkRecord::fork).toList());
+    order.removeAll(added);
     for (int i = 0; i < lost; i++) {
-      order.add(new PlannedFork(order.size(), 99, 0, "sum-list", "sequential"));
+      order.add(new PlannedFork(1000 + i, 99, 0, "sum-list", "sequential"));
     }
     var plan =
         new RunPlan(
@@ -145,8 +172,8 @@ final class RunBuilder {
             cells,
             order);
     return new RunRecord(
-        new Manifest(Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), unseen(), plan),
-        List.of(),
+        new Manifest(Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), unseen(), diagnoses, plan),
+        added,
         true,
         forks);
   }

@@ -144,7 +144,7 @@ final class JmhExportTest {
               : new ForkOutcome.Failed("it died", "b.log");
       forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty(), Optional.empty()));
     }
-    var manifest = new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), plan);
+    var manifest = new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), List.of(), plan);
     return new ObjectMapper().readTree(JmhExport.json(new RunRecord(manifest, forks)));
   }
 

@@ -132,7 +132,7 @@ final class RerunsTest {
                 2));
     return new RunRecord(
         new Manifest(
-            Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), Machine.capture(), plan),
+            Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), Machine.capture(), List.of(), plan),
         List.of());
   }
 }

@@ -21,15 +21,17 @@ public record FixtureFiles(Map<String, String> texts) implements SystemFiles {
   }
 
   @Override
-  public List<Path> in(Path folder) {
+  public Optional<List<Path>> in(Path folder) {
     int depth = folder.getNameCount();
-    return texts.keySet().stream()
-        .map(Path::of)
-        .filter(file -> file.startsWith(folder) && file.getNameCount() > depth)
-        .map(file -> folder.resolve(file.getName(depth)))
-        .distinct()
-        .sorted()
-        .toList();
+    var found =
+        texts.keySet().stream()
+            .map(Path::of)
+            .filter(file -> file.startsWith(folder) && file.getNameCount() > depth)
+            .map(file -> folder.resolve(file.getName(depth)))
+            .distinct()
+            .sorted()
+            .toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
   private static String unix(Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadmill.machine.CpuUse;
+import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -34,6 +35,9 @@ final class RunFolderTest {
   private static final Instant T0 = Instant.parse("2026-11-22T21:00:00Z");
   private static final Iteration WARMUP = iteration(true, 0, 9.5);
   private static final Iteration MEASURED = iteration(false, 0, 3.25);
+
+  private static final List<Diagnosis> DIAGNOSES =
+      List.of(Diagnosis.warn("load", "the load is 1.9", "wait"));
 
   @TempDir private Path root;
 
@@ -236,7 +240,7 @@ final class RunFolderTest {
 
   private static Manifest manifest() {
     return new Manifest(
-        Manifest.SCHEMA, "run", T0, List.of("--profile", "smoke"), Machine.capture(), plan());
+        Manifest.SCHEMA, "run", T0, List.of("--profile", "smoke"), Machine.capture(), DIAGNOSES, plan());
   }
 
   private static RunPlan plan() {

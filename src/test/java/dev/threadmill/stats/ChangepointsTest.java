@@ -59,6 +59,8 @@ final class ChangepointsTest {
     double[] series = noisy(5, 20, 1.0);
     Arrays.fill(series, 8, 12, 1.0);
     assertThat(Changepoints.of(series)).isEmpty();
+    double[] micros = DoubleStream.of(series).map(x -> 1000 * x).toArray();
+    assertThat(Changepoints.of(micros)).isEmpty();
   }
 
   @Test

@@ -126,6 +126,9 @@ final class SignedRankTest {
     assertThatThrownBy(() -> SignedRank.of(new double[] {1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a sample of NaN: it must be finite");
+    double[] endless = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    assertThatThrownBy(() -> SignedRank.of(endless))
+        .hasMessage("a sample of Infinity: it must be finite");
   }
 
   private static double[] wave(int n) {

@@ -1,0 +1,34 @@
+package dev.threadmill.machine.check;
+
+import dev.threadmill.machine.Diagnosis;
+import dev.threadmill.machine.SystemFiles;
+import java.util.OptionalDouble;
+
+/**
+ * Whether there are ports enough for the connections of all fetches, and for those just closed: TCP
+ * keeps a port for a minute after its connection (TIME_WAIT).
+ */
+record EphemeralPorts(SystemFiles files, int fetches) implements Check {
+  private static final String NAME = "ephemeral-ports";
+
+  /** Batches whose connections may be open or just closed at once. */
+  private static final int BATCHES = 10;
+
+  @Override
+  public Diagnosis examine() {
+    var range = new Readings(files).words("/proc/sys/net/ipv4/ip_local_port_range");
+    var ends =
+        range.stream().map(Readings::number).flatMapToDouble(OptionalDouble::stream).toArray();
+    if (ends.length != 2) {
+      return Diagnosis.unknown(NAME, "The range of ephemeral ports cannot be read here");
+    }
+    long ports = (long) (ends[1] - ends[0]) + 1;
+    if (ports < (long) BATCHES * fetches) {
+      return Diagnosis.warn(
+          NAME,
+          ports + " ephemeral ports are few for " + fetches + " fetches at a time",
+          "widen the range (sysctl -w net.ipv4.ip_local_port_range='1024 65535')");
+    }
+    return Diagnosis.ok(NAME, ports + " ephemeral ports");
+  }
+}
