@@ -51,9 +51,21 @@ final class ArchitectureTest {
               "compare",
               Set.of("analysis", "result", "plan", "strategy", "workload", "machine", "stats")),
           Map.entry(
+              "calibrate",
+              Set.of(
+                  "analysis",
+                  "launch",
+                  "machine",
+                  "plan",
+                  "result",
+                  "stats",
+                  "strategy",
+                  "workload")),
+          Map.entry(
               "report",
               Set.of(
                   "analysis",
+                  "calibrate",
                   "result",
                   "plan",
                   "strategy",
@@ -65,6 +77,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "analysis",
+                  "calibrate",
                   "compare",
                   "farm",
                   "fetch",

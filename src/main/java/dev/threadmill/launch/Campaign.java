@@ -33,7 +33,7 @@ public final class Campaign {
   /** JMH would find this out by starting two more JVMs; every JDK from 17 on has it. */
   private static final String BLACKHOLE_MODE = "jmh.blackhole.mode";
 
-  private static final String QUIET_UNSAFE = "-Dsun.misc.unsafe.memory.access=allow";
+  static final String QUIET_UNSAFE = "-Dsun.misc.unsafe.memory.access=allow";
 
   private final RunFolder folder;
   private final Progress progress;

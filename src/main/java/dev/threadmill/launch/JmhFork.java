@@ -131,7 +131,7 @@ final class JmhFork {
   private OptionsBuilder options() {
     var options = new OptionsBuilder();
     options
-        .include("^\\Q" + cell.workload().harness() + "\\E\\.makespan$")
+        .include(benchmark(cell))
         .forks(1)
         .warmupForks(0)
         .shouldFailOnError(true)
@@ -149,6 +149,11 @@ final class JmhFork {
       options.param(parameter, value);
     }
     return options;
+  }
+
+  /** Returns the expression by which JMH finds the benchmark of a cell and no other. */
+  static String benchmark(Cell cell) {
+    return "^\\Q" + cell.workload().harness() + "\\E\\.makespan$";
   }
 
   private String hung(ForkOutput output) {

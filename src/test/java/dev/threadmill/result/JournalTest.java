@@ -187,6 +187,6 @@ final class JournalTest {
                 List.of(),
                 Optional.empty(),
                 2));
-    return new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), plan);
+    return new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), List.of(), plan);
   }
 }
