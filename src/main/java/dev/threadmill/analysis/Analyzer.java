@@ -26,8 +26,7 @@ public final class Analyzer {
     var cells = plan.cells().stream().map(c -> CellForks.of(c, counted, plan.blocks())).toList();
     Optional<Integer> firstStage = plan.target().map(t -> plan.blocks());
     var raw = cells.stream().map(c -> CellComparisons.of(c, firstStage)).toList();
-    var compared =
-        Verdicts.of(raw, cells.stream().map(CellForks::unit).toList(), plan.margin());
+    var compared = Verdicts.of(raw, cells.stream().map(CellForks::unit).toList(), plan.margin());
     var spreads = FirstStage.spreads(run);
     var evidence = new ArrayList<CellEvidence>();
     for (int i = 0; i < cells.size(); i++) {

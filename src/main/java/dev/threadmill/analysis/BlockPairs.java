@@ -58,7 +58,9 @@ record BlockPairs(List<Pair> pairs) {
     return (int) pairs.stream().filter(p -> p.block() < block).count();
   }
 
-  /** Returns the standard deviation of the ratios' logarithms of the first so many pairs, 2 or more. */
+  /**
+   * Returns the standard deviation of the ratios' logarithms of the first so many pairs, 2 or more.
+   */
   double logSd(int first) {
     var some = new BlockPairs(pairs.subList(0, first));
     return PairedRatio.logStandardDeviation(some.tops(), some.bottoms());

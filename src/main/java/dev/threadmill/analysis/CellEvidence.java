@@ -8,5 +8,4 @@ package dev.threadmill.analysis;
  * @param processors the processors that the forks saw
  * @param iterationMillis how long a scored iteration was meant to take
  */
-record CellEvidence(
-    CellForks forks, CellAnalysis analysis, int processors, int iterationMillis) {}
+record CellEvidence(CellForks forks, CellAnalysis analysis, int processors, int iterationMillis) {}

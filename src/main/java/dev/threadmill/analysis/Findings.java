@@ -64,9 +64,7 @@ final class Findings {
     }
     return Optional.of(
         "The run was cut short: %d of %s ended. Every figure rests on fewer blocks than planned."
-            .formatted(
-                run.forks().size(),
-                Figures.count(run.order().size(), "planned fork")));
+            .formatted(run.forks().size(), Figures.count(run.order().size(), "planned fork")));
   }
 
   private static Optional<String> repeated(RunRecord run) {
@@ -95,8 +93,7 @@ final class Findings {
   }
 
   private static Optional<String> machine(RunRecord run) {
-    var warnings =
-        run.manifest().diagnoses().stream().filter(d -> !d.remedy().isEmpty()).toList();
+    var warnings = run.manifest().diagnoses().stream().filter(d -> !d.remedy().isEmpty()).toList();
     return warnings.isEmpty()
         ? Optional.empty()
         : Optional.of(

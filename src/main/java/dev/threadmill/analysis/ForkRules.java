@@ -131,8 +131,7 @@ final class ForkRules {
   }
 
   private static boolean mostDrift(ArmForks arm, int direction) {
-    long drifting =
-        arm.measured().stream().filter(f -> drifts(f.iterations(), direction)).count();
+    long drifting = arm.measured().stream().filter(f -> drifts(f.iterations(), direction)).count();
     return 2 * drifting > arm.measured().size();
   }
 

@@ -40,8 +40,7 @@ final class SpreadRules {
       return Optional.empty();
     }
     double[] times = deviations.stream().mapToDouble(Deviation::time).toArray();
-    var trend =
-        Trend.of(times, deviations.stream().mapToDouble(Deviation::deviation).toArray());
+    var trend = Trend.of(times, deviations.stream().mapToDouble(Deviation::deviation).toArray());
     double last = deviations.stream().mapToDouble(Deviation::time).max().orElse(0);
     double first = deviations.stream().mapToDouble(Deviation::time).min().orElse(0);
     double change = Math.expm1(trend.slope() * (last - first));
@@ -127,11 +126,7 @@ final class SpreadRules {
           case EQUIVALENT, INCONCLUSIVE -> false;
         };
     return claimed
-        && comparison
-            .robust()
-            .flatMap(Estimate::interval)
-            .filter(i -> i.contains(1))
-            .isPresent();
+        && comparison.robust().flatMap(Estimate::interval).filter(i -> i.contains(1)).isPresent();
   }
 
   private static List<Deviation> deviations(CellEvidence cell) {

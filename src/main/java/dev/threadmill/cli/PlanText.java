@@ -36,8 +36,7 @@ final class PlanText {
    */
   static String of(RunPlan plan, List<Spread> earlier) {
     var text =
-        new PlanText(
-            plan, earlier.stream().collect(Collectors.toMap(Spread::cell, Spread::logSd)));
+        new PlanText(plan, earlier.stream().collect(Collectors.toMap(Spread::cell, Spread::logSd)));
     text.head();
     plan.cells().forEach(text::cell);
     return text.out.toString();

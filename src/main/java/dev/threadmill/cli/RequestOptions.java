@@ -114,7 +114,8 @@ final class RequestOptions {
   @Option(
       names = "--fork-timeout",
       paramLabel = "TIME",
-      description = "A fork that takes longer counts as hung (default: 60s and ten times its plan).")
+      description =
+          "A fork that takes longer counts as hung (default: 60s and ten times its plan).")
   private @Nullable String forkTimeout;
 
   /**

@@ -39,7 +39,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ProgressOption progress = new ProgressOption();
 
-  @Option(names = "--strict", description =
+  @Option(
+      names = "--strict",
+      description =
           "Refuse a machine that the doctor says is not fit (4), and exit with 11 if the control arm"
               + " differs.")
   private boolean strict;
@@ -88,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
     var now = InstantSource.system().instant();
     String id = RunFolder.newId(now, plan.seed());
     var folder = RunFolder.create(out, id);
-    folder.write(new Manifest(Manifest.SCHEMA, id, now, arguments(), Machine.capture(), diagnoses, plan));
+    folder.write(
+        new Manifest(Manifest.SCHEMA, id, now, arguments(), Machine.capture(), diagnoses, plan));
     return folder;
   }
 

@@ -44,7 +44,6 @@ public record RunRequest(
   /** Fewer blocks say too little about the spread to size a second stage by. */
   private static final int LEAST_FIRST_STAGE = 3;
 
-
   public RunRequest {
     workloads = List.copyOf(workloads);
     strategies = List.copyOf(strategies);

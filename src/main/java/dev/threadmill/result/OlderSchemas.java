@@ -30,7 +30,10 @@ final class OlderSchemas {
     return Json.read(tree, Manifest.class);
   }
 
-  /** Version 1 knew no checks of the machine, neither time limits nor repeated blocks, and wrote arms with their parts. */
+  /**
+   * Version 1 knew no checks of the machine, neither time limits nor repeated blocks, and wrote
+   * arms with their parts.
+   */
   private static void fromSchema1(ObjectNode plan) {
     if (plan.get("measurement") instanceof ObjectNode measurement) {
       measurement.put(

@@ -165,8 +165,7 @@ final class FindingsTest {
             .scores("fork-join", 3.00, 3.01, 3.02, 2.99, 2.98)
             .scores("fork-join~control", 3.04, 3.02, 3.03, 3.01, 2.99);
     // p = 0.019: fewer than one in twenty, and more than one in a hundred.
-    assertThat(run.analyze().cells().getFirst().noise().orElseThrow().p())
-        .isBetween(0.01, 0.05);
+    assertThat(run.analyze().cells().getFirst().noise().orElseThrow().p()).isBetween(0.01, 0.05);
     assertThat(sentence(run, "CONTAMINATED")).isEmpty();
     assertThat(run.analyze().contaminated()).isFalse();
   }
@@ -299,8 +298,7 @@ final class FindingsTest {
 
   @Test
   void drift_thatMayBeChance_isNone() {
-    assertThat(
-            sentence(run("fork-join").scores("fork-join", 3, 3.3, 2.8, 3.2, 3.1, 3.3), "DRIFT"))
+    assertThat(sentence(run("fork-join").scores("fork-join", 3, 3.3, 2.8, 3.2, 3.1, 3.3), "DRIFT"))
         .isEmpty();
   }
 
@@ -356,8 +354,7 @@ final class FindingsTest {
         run("fork-join", "platform-pool")
             .scores("fork-join", 3, 3, 3, 3, 3, 3, 3)
             .scores("platform-pool", 3.10, 3.12, 3.11, 2.999, 3.12, 3.13, 2.999);
-    var comparison =
-        run.analyze().cells().getFirst().arms().get(1).comparison().orElseThrow();
+    var comparison = run.analyze().cells().getFirst().arms().get(1).comparison().orElseThrow();
     assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
     assertThat(sentence(run, "HEAVY_TAIL"))
         .hasValueSatisfying(s -> assertThat(s).startsWith("For platform-pool the comparison by"));

@@ -266,8 +266,7 @@ final class VerdictsTest {
 
     var spreads = FirstStage.spreads(run.build());
 
-    assertThat(spreads.getFirst().logSd())
-        .isCloseTo(Math.log(1.04) * Math.sqrt(6 / 5.0), EXACT);
+    assertThat(spreads.getFirst().logSd()).isCloseTo(Math.log(1.04) * Math.sqrt(6 / 5.0), EXACT);
     // Four forks of 900 ms each.
     assertThat(spreads.getFirst().blockMillis()).isEqualTo(3600);
     assertThat(spreads.get(1).logSd()).isZero();

@@ -142,9 +142,11 @@ final class JmhExportTest {
                       iteration(false, 0, 3.125),
                       iteration(false, 1, 3.375)))
               : new ForkOutcome.Failed("it died", "b.log");
-      forks.add(new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty(), Optional.empty()));
+      forks.add(
+          new ForkRecord(fork, T0, T0.plusSeconds(2), outcome, Optional.empty(), Optional.empty()));
     }
-    var manifest = new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), List.of(), plan);
+    var manifest =
+        new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), List.of(), plan);
     return new ObjectMapper().readTree(JmhExport.json(new RunRecord(manifest, forks)));
   }
 

@@ -31,7 +31,8 @@ final class RunOfThreeBlocks {
   /** Returns it before its first fork. */
   static RunRecord begun() {
     return new RunRecord(
-        new Manifest(Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), Machine.capture(), List.of(), plan()),
+        new Manifest(
+            Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), Machine.capture(), List.of(), plan()),
         List.of());
   }
 

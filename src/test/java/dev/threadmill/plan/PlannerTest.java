@@ -316,8 +316,7 @@ final class PlannerTest {
 
   @Test
   void plan_targetOnTooFewBlocks_isRefused() {
-    assertThatThrownBy(
-            () -> request(Profile.SMOKE).target(new Target.Precision(0.03)).build())
+    assertThatThrownBy(() -> request(Profile.SMOKE).target(new Target.Precision(0.03)).build())
         .hasMessage(
             "1 is too few blocks to judge the spread by: at least 3 with --precision or --budget");
   }

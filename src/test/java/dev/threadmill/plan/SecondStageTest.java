@@ -31,24 +31,21 @@ final class SecondStageTest {
     var budget = new Target.Budget(Duration.ofMinutes(5), 0.01);
 
     // 100 s are left: five blocks of the noisy cell; the quiet one is narrower all the way.
-    assertThat(blocks(budget, Duration.ofSeconds(200)))
-        .isEqualTo(Map.of("quiet", 8, "noisy", 13));
+    assertThat(blocks(budget, Duration.ofSeconds(200))).isEqualTo(Map.of("quiet", 8, "noisy", 13));
   }
 
   @Test
   void blocks_budgetTooSmallForTheWideCell_goesToTheOther() {
     var budget = new Target.Budget(Duration.ofSeconds(215), 0.001);
 
-    assertThat(blocks(budget, Duration.ofSeconds(200)))
-        .isEqualTo(Map.of("quiet", 9, "noisy", 8));
+    assertThat(blocks(budget, Duration.ofSeconds(200))).isEqualTo(Map.of("quiet", 9, "noisy", 8));
   }
 
   @Test
   void blocks_budgetSpentOnTheFirstStage_addsNothing() {
     var budget = new Target.Budget(Duration.ofSeconds(100), 0.001);
 
-    assertThat(blocks(budget, Duration.ofSeconds(200)))
-        .isEqualTo(Map.of("quiet", 8, "noisy", 8));
+    assertThat(blocks(budget, Duration.ofSeconds(200))).isEqualTo(Map.of("quiet", 8, "noisy", 8));
   }
 
   @Test

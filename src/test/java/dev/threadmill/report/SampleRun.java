@@ -335,7 +335,8 @@ final class SampleRun {
             cells.stream().map(CellAnalysis::plan).toList(),
             order);
     var manifest =
-        new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, ARGUMENTS, MACHINE, List.of(), plan);
+        new Manifest(
+            Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, ARGUMENTS, MACHINE, List.of(), plan);
     return new Sample(
         new RunRecord(manifest, added, true, forks), new RunAnalysis(cells, List.of(findings)));
   }

@@ -244,7 +244,13 @@ final class RunFolderTest {
 
   private static Manifest manifest() {
     return new Manifest(
-        Manifest.SCHEMA, "run", T0, List.of("--profile", "smoke"), Machine.capture(), DIAGNOSES, plan());
+        Manifest.SCHEMA,
+        "run",
+        T0,
+        List.of("--profile", "smoke"),
+        Machine.capture(),
+        DIAGNOSES,
+        plan());
   }
 
   private static RunPlan plan() {
