@@ -7,6 +7,7 @@ import dev.threadmill.result.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,12 @@ final class ForkDeathIT {
             .redirectOutput(folder.resolve("out").toFile())
             .start();
 
-    assertThat(process.waitFor()).as(Files.readString(folder.resolve("out"))).isEqualTo(3);
+    try {
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("out"))).isEqualTo(3);
 
     var run = LiveRun.read(folder);
     assertThat(LiveRun.reasons(run))
