@@ -27,7 +27,11 @@ final class AlarmTable {
     }
     for (RivalJudge judge : RivalJudge.values()) {
       rows.add(
-          row(judge.words(), "one arm, then the other", scenarios, a -> a.inSequence().getOrDefault(judge, 0)));
+          row(
+              judge.words(),
+              "one arm, then the other",
+              scenarios,
+              a -> a.inSequence().getOrDefault(judge, 0)));
     }
     return new Table(caption, header, rows);
   }

@@ -2,7 +2,9 @@ package dev.threadmill.calibrate;
 
 import java.util.SplittableRandom;
 
-/** How a machine's speed changes while a run is on, as forks that come one after the other see it. */
+/**
+ * How a machine's speed changes while a run is on, as forks that come one after the other see it.
+ */
 sealed interface Drift {
 
   /**

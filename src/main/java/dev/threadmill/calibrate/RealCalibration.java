@@ -67,8 +67,8 @@ public final class RealCalibration {
   }
 
   /**
-   * Measures within a budget: at least 40 A/A pairs, 10 runs with a longer list and 30 pairs for the
-   * overhead; the first two as often as fits, the last until the time is up.
+   * Measures within a budget: at least 40 A/A pairs, 10 runs with a longer list and 30 pairs for
+   * the overhead; the first two as often as fits, the last until the time is up.
    *
    * @return empty if it was interrupted
    * @throws IllegalArgumentException with one line if the budget is too small
@@ -104,8 +104,7 @@ public final class RealCalibration {
   Optional<List<Experiment>> run(Duration budget, Sizes sizes)
       throws IOException, InterruptedException {
     var until = runs.clock().instant().plus(budget);
-    say.accept(
-        "%d A/A pairs of %d blocks".formatted(sizes.pairs(), RealAlarms.BLOCKS_OF_PAIR));
+    say.accept("%d A/A pairs of %d blocks".formatted(sizes.pairs(), RealAlarms.BLOCKS_OF_PAIR));
     var same = RealAlarms.measure(runs, sizes.pairs(), seed);
     if (runs.interrupted()) {
       return Optional.empty();

@@ -90,13 +90,16 @@ final class RealOverhead {
   private OptionalDouble alone(String name) throws IOException, InterruptedException {
     return runs.interrupted()
         ? OptionalDouble.empty()
-        : bare.run(CELL, Arm.of(SEQUENTIAL), runs.folder().resolve("overhead").resolve(name + "-bare"));
+        : bare.run(
+            CELL, Arm.of(SEQUENTIAL), runs.folder().resolve("overhead").resolve(name + "-bare"));
   }
 
   private OptionalDouble suite(String name, int number) throws IOException, InterruptedException {
     return runs.interrupted()
         ? OptionalDouble.empty()
-        : mean(runs.run("overhead", name + "-suite", plan(runs.processors(), number), runs.progress()));
+        : mean(
+            runs.run(
+                "overhead", name + "-suite", plan(runs.processors(), number), runs.progress()));
   }
 
   /** Each iteration weighs the same, as in what is read of JMH's file. */

@@ -90,9 +90,7 @@ final class RealPower {
     checks.add(
         Check.of(
             "A list that is 5 % longer is found to be worse",
-            found + " of " + runs.size(),
-            "at least 9 of 10",
-            10 * found >= 9 * runs.size()));
+            found + " of " + runs.size(), "at least 9 of 10", 10 * found >= 9 * runs.size()));
     checks.add(timeLeft(runs));
     var figures = new TreeMap<String, Double>();
     figures.put("runs", (double) runs.size());

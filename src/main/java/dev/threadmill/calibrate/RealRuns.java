@@ -62,8 +62,7 @@ record RealRuns(
     var run = RunFolder.create(folder.resolve(experiment), name);
     var arguments = List.of("calibrate");
     run.write(
-        new Manifest(
-            Manifest.SCHEMA, name, clock.instant(), arguments, machine, List.of(), plan));
+        new Manifest(Manifest.SCHEMA, name, clock.instant(), arguments, machine, List.of(), plan));
     return new Campaign(run, told, clock, interruption).run();
   }
 

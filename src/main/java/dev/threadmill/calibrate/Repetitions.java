@@ -17,7 +17,11 @@ final class Repetitions {
    * @param name sets the random numbers of this experiment apart from those of others
    */
   static <T> List<T> of(int count, long seed, String name, Function<SplittableRandom, T> one) {
-    long[] seeds = new SplittableRandom(seed ^ ((long) name.hashCode() << 20)).longs(count).toArray();
-    return Arrays.stream(seeds).parallel().mapToObj(s -> one.apply(new SplittableRandom(s))).toList();
+    long[] seeds =
+        new SplittableRandom(seed ^ ((long) name.hashCode() << 20)).longs(count).toArray();
+    return Arrays.stream(seeds)
+        .parallel()
+        .mapToObj(s -> one.apply(new SplittableRandom(s)))
+        .toList();
   }
 }

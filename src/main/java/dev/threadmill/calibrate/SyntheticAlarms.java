@@ -85,8 +85,7 @@ final class SyntheticAlarms {
             cells,
             seed,
             name,
-            random ->
-                Judged.of(runs.allSame(plans, BLOCKS, random), Contenders.SAME, random)));
+            random -> Judged.of(runs.allSame(plans, BLOCKS, random), Contenders.SAME, random)));
   }
 
   /** Puts whole reports to the test, each with many comparisons. */

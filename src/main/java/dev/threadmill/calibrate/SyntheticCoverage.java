@@ -58,8 +58,7 @@ final class SyntheticCoverage {
         check(
             ratio,
             "two stages, ±" + Figures.percent(halfWidth),
-            (cells, factors, random) ->
-                runs.twoStage(cells, PILOT, halfWidth, factors, random));
+            (cells, factors, random) -> runs.twoStage(cells, PILOT, halfWidth, factors, random));
       }
     }
     return new Experiment(
@@ -87,8 +86,7 @@ final class SyntheticCoverage {
             repetitions,
             seed,
             "coverage " + name,
-            random ->
-                said(maker.run(cells, Map.of(contender, ratio), random), contender, ratio));
+            random -> said(maker.run(cells, Map.of(contender, ratio), random), contender, ratio));
     long covering = said.stream().filter(Said::covers).count();
     double coverage = (double) covering / repetitions;
     double blocks = said.stream().mapToInt(Said::blocks).average().orElseThrow();
@@ -106,8 +104,7 @@ final class SyntheticCoverage {
 
   private static Said said(RunRecord run, Arm contender, double ratio) {
     var estimate = comparison(run, contender).ratio();
-    return new Said(
-        estimate.interval().map(i -> i.contains(ratio)).orElse(false), estimate.n());
+    return new Said(estimate.interval().map(i -> i.contains(ratio)).orElse(false), estimate.n());
   }
 
   /** Returns what the suite says of an arm of a run of one cell. */

@@ -91,8 +91,7 @@ final class SyntheticPower {
   }
 
   private Map<Verdict, Integer> verdicts(double ratio, int blocks, int iterations) {
-    var runs =
-        new SyntheticRuns(machine, SyntheticAlarms.noise(new Drift.None()), iterations);
+    var runs = new SyntheticRuns(machine, SyntheticAlarms.noise(new Drift.None()), iterations);
     var contender = Contenders.listOf(ratio);
     var cells = List.of(Contenders.cellWithControl(contender));
     String name = Figures.change(ratio) + ", " + blocks + " blocks";

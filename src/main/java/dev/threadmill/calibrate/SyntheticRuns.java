@@ -74,10 +74,8 @@ final class SyntheticRuns {
     var target = new Target.Precision(halfWidth);
     var plan = plan(cells, firstStage, Optional.of(target), random);
     var first =
-        new RunRecord(
-            manifest(plan), List.of(), false, forks(plan.order(), factors, random));
-    var blocks =
-        SecondStage.blocks(target, firstStage, FirstStage.spreads(first), Duration.ZERO);
+        new RunRecord(manifest(plan), List.of(), false, forks(plan.order(), factors, random));
+    var blocks = SecondStage.blocks(target, firstStage, FirstStage.spreads(first), Duration.ZERO);
     var added = plan.secondStage(blocks, plan.order().size());
     var forks = new ArrayList<>(first.forks());
     if (!added.isEmpty()) {
@@ -111,8 +109,7 @@ final class SyntheticRuns {
     var forks = new ArrayList<ForkRecord>();
     for (int i = 0; i < path.length; i++) {
       var fork = order.get(i);
-      double factor =
-          factors.isEmpty() ? 1 : factors.getOrDefault(Arm.parse(fork.arm()), 1.0);
+      double factor = factors.isEmpty() ? 1 : factors.getOrDefault(Arm.parse(fork.arm()), 1.0);
       double[] scores = noise.fork(path[i] + Math.log(factor), iterations, random);
       var started = Instant.EPOCH.plusMillis(FORK_MILLIS * fork.index());
       forks.add(

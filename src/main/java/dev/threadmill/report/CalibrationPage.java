@@ -25,11 +25,7 @@ record CalibrationPage(
 
   /** An experiment, with what its heading is linked by. */
   record ExperimentView(
-      String anchor,
-      String claim,
-      String method,
-      List<CheckView> checks,
-      List<TableView> tables) {
+      String anchor, String claim, String method, List<CheckView> checks, List<TableView> tables) {
     static ExperimentView of(Experiment experiment) {
       return new ExperimentView(
           experiment.id(),

@@ -45,8 +45,7 @@ final class RivalJudgeTest {
   @Test
   void forksVary_onlyWhoCountsIterationsClaims() {
     assertThat(claiming(FORKS_VARY)).contains(RivalJudge.POOLED_T);
-    assertThat(claiming(FORKS_VARY))
-        .doesNotContain(RivalJudge.WELCH, RivalJudge.JMH_INTERVALS);
+    assertThat(claiming(FORKS_VARY)).doesNotContain(RivalJudge.WELCH, RivalJudge.JMH_INTERVALS);
   }
 
   /**

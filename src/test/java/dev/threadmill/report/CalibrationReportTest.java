@@ -69,8 +69,7 @@ final class CalibrationReportTest {
             new Check("False alarms", "30 of 400", "at most 29", Outcome.MISSED),
             new Check("Power", "95 %", "at least 90 %", Outcome.PASSED),
             new Check("Curve <script>alert(1)</script>", "12 %", "none", Outcome.PUBLISHED));
-    var table =
-        new Table("Judges", List.of("judge", "alarms"), List.of(List.of("a | b", "5.0 %")));
+    var table = new Table("Judges", List.of("judge", "alarms"), List.of(List.of("a | b", "5.0 %")));
     return new Calibration(
         Calibration.SCHEMA,
         "Calibration on seeded noise",
