@@ -96,6 +96,21 @@ final class RealExperimentsTest {
   }
 
   @Test
+  void timeToPrecision_runThatNeverGotThere_isMissed() {
+    var wide =
+        new RealPower.Run(
+            Verdict.INCONCLUSIVE,
+            1.05,
+            Optional.of(new Interval(0.9, 1.2)),
+            100,
+            Duration.ofSeconds(30),
+            0.02,
+            Optional.empty());
+
+    assertThat(TimeToPrecision.of(RealPower.plan(2, 1), List.of(wide)).passed()).isFalse();
+  }
+
+  @Test
   void budgetTooSmall_isRefusedWithWhatWouldDo() {
     assertThatThrownBy(() -> RealCalibration.requireEnough(Duration.ofMinutes(10), MACHINE))
         .isInstanceOf(IllegalArgumentException.class)
