@@ -72,10 +72,10 @@
     return copy;
   }
 
-  /** Returns the contenders with a score, fastest first; the control arm is not one. */
+  /** Returns this build's strategies with a score, fastest first; the control arm is not one. */
   function measured(cell) {
     return cell.arms.filter(function (arm) {
-      return arm.score && !arm.control;
+      return arm.score && arm.variant === 'PLAIN';
     }).sort(function (a, b) {
       return a.score.value - b.score.value;
     });
@@ -101,22 +101,28 @@
     return { best: best, ties: ties, certain: threadmill.hasInterval(estimateOf(best)) };
   }
 
-  /** Says who finishes a cell's batch first, as honestly as the intervals allow. */
+  /** Says who finishes a cell's batch first, and no more than the run's tests allow. */
   function leadSentence(cell, unit) {
-    var first = lead(measured(cell), function (arm) { return arm.score; });
-    var time = threadmill.value(first.best.score, unit.factor) + ' ' + unit.name;
-    var bound = first.best.bound
-      ? ', ' + threadmill.decimals(first.best.score.value / first.best.bound.value, 2) + '× ' : '';
-    if (!first.certain) {
-      return first.best.label + ' was fastest at ' + time + ', but one fork gives no interval and so no ranking';
+    var arms = measured(cell);
+    var winners = arms.filter(function (arm) {
+      return cell.winners.indexOf(arm.id) >= 0 && threadmill.hasInterval(arm.score);
+    });
+    var best = winners[0] || arms[0];
+    var time = threadmill.value(best.score, unit.factor) + ' ' + unit.name;
+    var bound = best.bound
+      ? ', ' + threadmill.decimals(best.score.value / best.bound.value, 2) + '× its bound' : '';
+    if (winners.length === 0) {
+      return best.label + ' was fastest at ' + time + ', but there are too few forks to rank it';
     }
-    if (first.ties.length === 0) {
-      return first.best.label + ' finishes first in ' + time + (bound ? bound + 'its bound' : '');
+    if (cell.contaminated) {
+      return best.label + ' has the lowest mean, ' + time + ', but the control arm differs: no ranking';
     }
-    var names = [first.best].concat(first.ties).map(function (arm) { return arm.label; });
-    var who = names.length <= 3 ? threadmill.list(names) : names.length + ' strategies';
-    return who + ' share first place, their intervals overlapping; the lowest mean is ' + time
-      + (bound ? bound + 'its bound' : '');
+    if (winners.length === 1) {
+      return best.label + ' finishes first in ' + time + bound;
+    }
+    var who = winners.length <= 3
+      ? threadmill.list(winners.map(function (arm) { return arm.label; })) : winners.length + ' strategies';
+    return who + ' are not distinguishable and nothing is faster; the lowest mean is ' + time + bound;
   }
 
   /** Lists what has no mark in a chart: arms that failed and strategies that were skipped. */

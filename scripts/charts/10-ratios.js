@@ -7,8 +7,17 @@ threadmillCharts.push({
 
     function compared(cell) {
       return cell.arms.filter(function (arm) { return arm.ratio; }).sort(function (a, b) {
-        return a.control !== b.control ? (a.control ? -1 : 1) : a.ratio.value - b.ratio.value;
+        return isControl(a) !== isControl(b) ? (isControl(a) ? -1 : 1) : a.ratio.value - b.ratio.value;
       });
+    }
+
+    function isControl(arm) {
+      return arm.variant === 'CONTROL';
+    }
+
+    /** Tells whether strategies are compared with those of another build. */
+    function twoBuilds(cell) {
+      return cell.arms.some(function (arm) { return arm.variant === 'OTHER_BUILD'; });
     }
 
     function baselineOf(cell) {
@@ -18,18 +27,31 @@ threadmillCharts.push({
     function header(cell, cells) {
       var baseline = baselineOf(cell);
       var unit = baseline && baseline.score ? threadmill.unit(cell.unit, baseline.score.value) : null;
-      return threadmill.shorten(threadmill.cellName(cell, cells), 64) + ' — 1 is ' + (baseline ? baseline.label : cell.baseline)
+      var name = threadmill.shorten(threadmill.cellName(cell, cells), 64) + ' — 1 is ';
+      if (twoBuilds(cell)) {
+        return name + 'the same strategy of the other build';
+      }
+      return name + (baseline ? baseline.label : cell.baseline)
         + (unit ? ', ' + threadmill.value(baseline.score, unit.factor) + ' ' + unit.name : '');
     }
 
-    function row(arm) {
+    function verdict(arm, cell) {
+      var ratio = arm.ratio;
+      if (isControl(arm) && cell.contaminated) {
+        return '! differs';
+      }
+      var differs = ratio.verdict === 'BETTER' || ratio.verdict === 'WORSE';
+      return marks[ratio.verdict] + (differs && ratio.negligible ? ', negligible' : '');
+    }
+
+    function row(arm, cell) {
       var text = threadmill.estimate(arm.ratio);
       var failures = arm.failures.length > 0 ? ', ' + threadmill.count(arm.failures.length, 'fork') + ' failed' : '';
       return {
         label: arm.label, style: threadmill.style(arm.strategy),
         value: arm.ratio.value, low: arm.ratio.low, high: arm.ratio.high,
-        cells: [text, marks[arm.ratio.verdict]],
-        tip: arm.label + ': ' + text + ', n = ' + arm.ratio.n + ', ' + marks[arm.ratio.verdict] + failures
+        cells: [text, verdict(arm, cell)],
+        tip: arm.label + ': ' + text + ', n = ' + arm.ratio.n + ', ' + verdict(arm, cell) + failures
       };
     }
 
@@ -56,7 +78,7 @@ threadmillCharts.push({
       var counts = { BETTER: 0, WORSE: 0, EQUIVALENT: 0, INCONCLUSIVE: 0 };
       cells.forEach(function (cell) {
         compared(cell).forEach(function (arm) {
-          if (arm.control) { return; }
+          if (isControl(arm)) { return; }
           counts[arm.ratio.verdict]++;
           if (arm.ratio.verdict === 'BETTER') {
             var known = better[arm.id] || { label: arm.label, cells: 0, least: 1 };
@@ -68,8 +90,9 @@ threadmillCharts.push({
         return b.cells - a.cells || a.least - b.least;
       })[0];
       var baseline = baselineOf(cells[0]);
-      var against = cells.every(function (cell) { return cell.baseline === cells[0].baseline; }) && baseline
-        ? baseline.label : 'the baseline';
+      var against = cells.some(twoBuilds) ? 'the other build'
+        : cells.every(function (cell) { return cell.baseline === cells[0].baseline; }) && baseline
+          ? baseline.label : 'the baseline';
       if (!best) {
         return workload + ': nothing is surely faster than ' + against + ' ('
           + counts.WORSE + ' worse, ' + counts.EQUIVALENT + ' equivalent, ' + counts.INCONCLUSIVE + ' can’t be told yet)';
@@ -81,16 +104,18 @@ threadmillCharts.push({
 
     function noise(cells) {
       var controls = cells.reduce(function (all, cell) {
-        return all.concat(compared(cell).filter(function (arm) { return arm.control; }));
+        return all.concat(compared(cell).filter(isControl));
       }, []);
       if (controls.length === 0) {
         return 'No control arm: the noise floor is unknown. ';
       }
+      var bad = cells.filter(function (cell) { return cell.contaminated; }).length;
       var most = controls.reduce(function (a, b) {
         return Math.abs(Math.log(a.ratio.value)) >= Math.abs(Math.log(b.ratio.value)) ? a : b;
       });
       return 'The control is the baseline measured twice: what it differs by, ' + threadmill.estimate(most.ratio)
-        + (controls.length > 1 ? ' at most' : '') + ', is noise. ';
+        + (controls.length > 1 ? ' at most' : '') + ', is noise. '
+        + (bad > 0 ? 'CONTAMINATED in ' + threadmill.count(bad, 'cell') + ': small differences are not claimed there. ' : '');
     }
 
     function figure(workload) {
@@ -104,7 +129,7 @@ threadmillCharts.push({
         all.push({ header: header(cell, cells) });
         compared(cell).forEach(function (arm) {
           estimates.push(arm.ratio);
-          all.push(row(arm));
+          all.push(row(arm, cell));
         });
         threadmill.gaps(cell).forEach(function (gap) { all.push(gapRow(gap)); });
       });
@@ -116,7 +141,7 @@ threadmillCharts.push({
       });
       threadmill.rows(frame, {
         left: frame.margin, width: frame.width - 2 * frame.margin, labelWidth: 290,
-        columns: [{ width: 150, head: 'ratio [95 % interval]' }, { width: 104, head: 'verdict' }],
+        columns: [{ width: 150, head: 'ratio (95 % interval)' }, { width: 136, head: 'verdict' }],
         axis: scale(estimates), mark: 'dot', reference: 1, band: band, rows: all
       });
       var drawn = frame.finish(noise(cells) + 'Shaded: within ' + Number((data.run.margin * 100).toPrecision(3))

@@ -48,7 +48,7 @@ threadmillCharts.push({
       frame.y += 4;
       threadmill.rows(frame, {
         left: frame.margin, width: frame.width - 2 * frame.margin, labelWidth: 290,
-        columns: [{ width: 130, head: unit.name + ' [95 % interval]' }, { width: 70, head: 'of bound' }],
+        columns: [{ width: 130, head: unit.name + ' (95 % interval)' }, { width: 70, head: 'of bound' }],
         axis: { min: 0, max: ticks[ticks.length - 1], ticks: ticks, name: 'makespan, ' + unit.name + ' per batch (shorter is better)' },
         mark: 'bar',
         rows: arms.map(function (arm) { return row(arm, unit); }).concat(threadmill.gaps(cell).map(function (gap) {

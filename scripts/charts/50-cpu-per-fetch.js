@@ -12,7 +12,7 @@ threadmillCharts.push({
         arms: cell.arms.map(function (arm) {
           var cpu = arm.metrics ? arm.metrics.cpu_ms_per_op : undefined;
           return {
-            id: arm.id, strategy: arm.strategy, label: arm.label, control: arm.control, failures: arm.failures,
+            id: arm.id, strategy: arm.strategy, label: arm.label, variant: arm.variant, failures: arm.failures,
             score: cpu ? scaled(cpu, factor) : null
           };
         })

@@ -22,10 +22,10 @@ threadmillCharts.push({
     if (forks.length === 0) {
       return null;
     }
-    // The control is the baseline's strategy and goes by its name.
+    // The control and the other build's arms go by the strategy's name.
     var names = {};
     forks.forEach(function (fork) {
-      if (!fork.arm.control || !names[fork.arm.strategy]) { names[fork.arm.strategy] = fork.arm.label; }
+      if (fork.arm.variant === 'PLAIN' || !names[fork.arm.strategy]) { names[fork.arm.strategy] = fork.arm.label; }
     });
     var range = [forks[0].index, forks[forks.length - 1].index];
 

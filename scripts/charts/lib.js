@@ -157,7 +157,7 @@ function threadmillTheme(dark) {
       return plain(e.value * f) + ' (n = ' + e.n + ')';
     }
     var count = supported(e, f);
-    return decimals(e.value * f, count) + ' [' + decimals(e.low * f, count) + ', ' + decimals(e.high * f, count) + ']';
+    return decimals(e.value * f, count) + ' (' + decimals(e.low * f, count) + '–' + decimals(e.high * f, count) + ')';
   }
 
   /** Returns the unit in which a chart shows times that reach up to that many of the run's unit. */
@@ -187,10 +187,11 @@ function threadmillTheme(dark) {
     }, []);
   }
 
-  /** Joins names as a sentence does. */
+  /** Joins names as a sentence does; by semicolons if they hold commas. */
   function list(names) {
+    var separator = names.join('').indexOf(',') >= 0 && names.length > 2 ? '; ' : ', ';
     return names.length < 2 ? names.join('')
-      : names.slice(0, -1).join(', ') + ' and ' + names[names.length - 1];
+      : names.slice(0, -1).join(separator) + (separator === '; ' ? '; and ' : ' and ') + names[names.length - 1];
   }
 
   function count(number, noun) {

@@ -59,6 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       FarmCommand.class,
       TitlesCommand.class,
+      LessonCommand.class,
       JmhCommand.class,
       GenerateCompletion.class
     })

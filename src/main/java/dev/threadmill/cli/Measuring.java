@@ -10,6 +10,7 @@ import dev.threadmill.result.RunFolder;
 import dev.threadmill.result.RunRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 
 /** Measures what is left of a run, writes its reports and says how it went. */
@@ -40,8 +41,25 @@ final class Measuring {
     }
   }
 
-  /** Measures until the run is complete or interrupted, and returns the exit code. */
-  int measure(RunFolder folder, Progress progress) throws IOException, InterruptedException {
+  /**
+   * Measures until the run is complete or interrupted, and returns the exit code.
+   *
+   * @throws EnvironmentException with one line if the run's folder cannot be written any more, as
+   *     when the disk is full
+   */
+  int measure(RunFolder folder, Progress progress)
+      throws EnvironmentException, InterruptedException {
+    try {
+      return measureAndReport(folder, progress);
+    } catch (IOException | UncheckedIOException e) {
+      throw new EnvironmentException(
+          "%s. What was measured is kept; when that is mended, go on with: resume %s"
+              .formatted(e.getMessage(), folder.path()));
+    }
+  }
+
+  private int measureAndReport(RunFolder folder, Progress progress)
+      throws IOException, InterruptedException {
     try (var interruption = Interruption.listen()) {
       err.println("Results go to " + folder.path());
       err.flush();

@@ -1,10 +1,5 @@
 package dev.threadmill.cli;
 
-import dev.threadmill.launch.Campaign;
-import dev.threadmill.launch.JsonProgress;
-import dev.threadmill.launch.PrintedProgress;
-import dev.threadmill.launch.Progress;
-import dev.threadmill.launch.RunLock;
 import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
 import dev.threadmill.machine.check.Doctor;
@@ -13,13 +8,9 @@ import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunFolder;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

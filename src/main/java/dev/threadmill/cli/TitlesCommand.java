@@ -113,7 +113,7 @@ final class TitlesCommand implements Callable<Integer> {
     return uris;
   }
 
-  private static URI uri(String text) {
+  static URI uri(String text) {
     try {
       var uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -79,6 +79,11 @@ final class Runs<K extends @Nullable Object, T extends @Nullable Object>
       return found.element();
     }
 
+    @Override
+    public String toString() {
+      return "lazy";
+    }
+
     void skip() {
       while (hasNext()) {
         ahead = null;

@@ -62,10 +62,7 @@ final class Farms implements Closeable {
 
   /** Returns the process ids of the farms that run. */
   List<Long> pids() {
-    return running.values().stream()
-        .filter(FarmProcess::isAlive)
-        .map(FarmProcess::pid)
-        .toList();
+    return running.values().stream().filter(FarmProcess::isAlive).map(FarmProcess::pid).toList();
   }
 
   @Override

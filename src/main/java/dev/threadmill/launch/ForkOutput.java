@@ -22,10 +22,16 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 final class ForkOutput implements OutputFormat, Closeable {
   private final PrintStream log;
   private final Consumer<Iteration> iterations;
+  private final ForkWords words = new ForkWords();
 
   ForkOutput(PrintStream log, Consumer<Iteration> iterations) {
     this.log = log;
     this.iterations = iterations;
+  }
+
+  /** Returns what the fork's JVM itself has said so far. */
+  ForkWords words() {
+    return words;
   }
 
   @Override
@@ -82,14 +88,18 @@ final class ForkOutput implements OutputFormat, Closeable {
     log.flush();
   }
 
+  /** Here JMH passes on what the fork's JVM says, and nothing else. */
   @Override
   public void write(int b) {
     log.write(b);
+    words.add(b);
   }
 
   @Override
   public void write(byte[] bytes) {
-    log.write(bytes, 0, bytes.length);
+    for (byte b : bytes) {
+      write(b);
+    }
   }
 
   @Override

@@ -68,12 +68,12 @@ final class JmhFork {
       } catch (RunnerException e) {
         e.printStackTrace(log);
         iterations.rethrow();
-        String reason = limit.expired() ? tooLong() : ForkFailure.reason(e);
+        String reason = limit.expired() ? hung(output) : ForkFailure.reason(e, output.words());
         return new ForkOutcome.Failed(reason, logName);
       }
       iterations.rethrow();
       if (limit.expired()) {
-        return new ForkOutcome.Failed(tooLong(), logName);
+        return new ForkOutcome.Failed(hung(output), logName);
       }
     }
     if (iterations.scored() < measurement.iterations()) {
@@ -156,7 +156,7 @@ final class JmhFork {
     return "^\\Q" + cell.workload().harness() + "\\E\\.makespan$";
   }
 
-  private String tooLong() {
-    return "the fork hung: it was ended after %d s".formatted(measurement.timeLimit().toSeconds());
+  private String hung(ForkOutput output) {
+    return ForkFailure.hung(measurement.timeLimit(), output.words());
   }
 }

@@ -25,9 +25,7 @@ final class TimeLeft {
             .average()
             .orElse((double) plan.estimatedMillis() / Math.max(1, plan.order().size()));
     double left =
-        run.pending().stream()
-            .mapToDouble(f -> millisByCell.getOrDefault(f.cell(), usual))
-            .sum();
+        run.pending().stream().mapToDouble(f -> millisByCell.getOrDefault(f.cell(), usual)).sum();
     return Duration.ofMillis(Math.round(left));
   }
 

@@ -3,7 +3,10 @@ package dev.threadmill.report;
 import dev.threadmill.analysis.ArmAnalysis;
 import dev.threadmill.analysis.Bound;
 import dev.threadmill.analysis.CellAnalysis;
+import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Estimate;
+import dev.threadmill.analysis.Verdict;
+import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.SkippedArm;
 import dev.threadmill.report.Numbers.Text;
 import dev.threadmill.result.Metric;
@@ -19,10 +22,13 @@ import java.util.stream.Stream;
  * One row of a cell's table, in the same words wherever it is shown. What is unknown is an empty
  * string; an arm that failed, was skipped or never ran keeps its row.
  *
- * @param id the strategy as the command line takes it
+ * @param id the strategy as the command line takes it; for arms of another build or with another
+ *     parameter the arm as files have it
  * @param label the strategy's name
- * @param role whether the arm is the baseline, its control, or a contender
+ * @param mark what sets the arm apart from the plain strategy, in words
+ * @param role whether others are compared with the arm, or it is the control, or a contender
  * @param status what can be said of the arm
+ * @param verdict the same in words, with what must be said beside a verdict
  * @param score the time per operation
  * @param forks how many forks were measured
  * @param ratio the score divided by the baseline's
@@ -31,13 +37,16 @@ import java.util.stream.Stream;
  * @param efficiency bound over score
  * @param metrics what was measured beside the score
  * @param points the score of each measured fork, in run order
+ * @param behind what the verdict rests on beside the ratio
  * @param note what must be said beside the numbers
  */
 record ArmRow(
     String id,
     String label,
+    String mark,
     Role role,
     Status status,
+    String verdict,
     Text score,
     int forks,
     Text ratio,
@@ -46,34 +55,44 @@ record ArmRow(
     String efficiency,
     Metrics metrics,
     List<String> points,
+    Behind behind,
     String note) {
 
   ArmRow {
     points = List.copyOf(points);
   }
 
-  /** What an arm is in its cell. */
+  /** What an arm is in its cell; rows stand in this order. */
   enum Role {
-    BASELINE(""),
-    CONTROL("A/A control"),
-    CONTENDER("");
-
-    private final String words;
-
-    Role(String words) {
-      this.words = words;
-    }
-
-    /** Returns what marks the arm's name; the baseline is named by its {@link Status}. */
-    String words() {
-      return words;
-    }
+    BASELINE,
+    CONTROL,
+    CONTENDER;
 
     private static Role of(ArmAnalysis arm, CellAnalysis cell) {
       if (arm.arm().control()) {
         return CONTROL;
       }
-      return arm.arm().strategy().equals(cell.plan().baseline()) ? BASELINE : CONTENDER;
+      return cell.plan().baselineOf(arm.arm()).isEmpty() ? BASELINE : CONTENDER;
+    }
+  }
+
+  /**
+   * What a verdict rests on beside the ratio; empty where there is no comparison.
+   *
+   * @param against what the arm is compared with
+   * @param robust the ratio by medians
+   * @param p adjusted by Holm in the cell
+   * @param q adjusted by Benjamini and Hochberg over the run
+   */
+  record Behind(String against, Text robust, String p, String q) {
+    private static final Behind NOTHING = new Behind("", Text.NONE, "", "");
+
+    private static Behind of(Comparison comparison) {
+      return new Behind(
+          Labels.of(comparison.baseline()),
+          comparison.robust().map(Numbers::ratio).orElse(Text.NONE),
+          Numbers.probability(comparison.p()),
+          Numbers.probability(comparison.q()));
     }
   }
 
@@ -105,7 +124,8 @@ record ArmRow(
   }
 
   /**
-   * Returns a cell's rows: the baseline, its control, the contenders, and the skipped ones last.
+   * Returns a cell's rows: what others are compared with, the control, the contenders, and the
+   * skipped ones last.
    */
   static List<ArmRow> of(CellAnalysis cell, RunText run) {
     var rows = new ArrayList<ArmRow>();
@@ -120,11 +140,16 @@ record ArmRow(
   private static ArmRow of(ArmAnalysis arm, CellAnalysis cell, RunText run) {
     Role role = Role.of(arm, cell);
     String unit = cell.unit();
+    var status = Status.of(arm, role == Role.BASELINE);
     return new ArmRow(
-        arm.arm().strategy().toString(),
+        role == Role.CONTROL ? arm.arm().strategy().toString() : arm.arm().id(),
         Labels.of(arm.arm().strategy()),
+        Labels.mark(arm.arm()),
         role,
-        Status.of(arm, role == Role.BASELINE),
+        status,
+        role == Role.CONTROL && cell.contaminated()
+            ? "! differs"
+            : status.text() + (negligible(arm) ? ", negligible" : ""),
         arm.score().map(s -> Numbers.score(s, unit)).orElse(Text.NONE),
         arm.points().size(),
         arm.comparison().map(c -> Numbers.ratio(c.ratio())).orElse(Text.NONE),
@@ -133,15 +158,18 @@ record ArmRow(
         arm.efficiency().map(Numbers::percent).orElse(""),
         Metrics.of(arm),
         arm.points().stream().map(p -> Numbers.time(p.score(), unit)).toList(),
-        note(arm, run));
+        arm.comparison().map(Behind::of).orElse(Behind.NOTHING),
+        note(arm, cell, run));
   }
 
   private static ArmRow of(SkippedArm skipped) {
     return new ArmRow(
         skipped.strategy().toString(),
         Labels.of(skipped.strategy()),
+        "",
         Role.CONTENDER,
         Status.SKIPPED,
+        Status.SKIPPED.text(),
         Text.NONE,
         0,
         Text.NONE,
@@ -150,13 +178,37 @@ record ArmRow(
         "",
         Metrics.NONE,
         List.of(),
+        Behind.NOTHING,
         skipped.reason());
   }
 
-  private static String note(ArmAnalysis arm, RunText run) {
-    return Stream.of(failures(arm), single(arm), run.meaning(arm.arm().strategy()))
+  /** Returns whether the arm is better or worse by so little that it does not matter. */
+  private static boolean negligible(ArmAnalysis arm) {
+    return arm.comparison()
+        .filter(Comparison::negligible)
+        .map(Comparison::verdict)
+        .filter(v -> v == Verdict.BETTER || v == Verdict.WORSE)
+        .isPresent();
+  }
+
+  private static String note(ArmAnalysis arm, CellAnalysis cell, RunText run) {
+    return Stream.of(
+            failures(arm),
+            single(arm),
+            against(arm, cell),
+            MoreBlocks.of(arm, cell),
+            run.meaning(arm.arm().strategy()))
         .filter(note -> !note.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Says what an arm is compared with where that is not the cell's baseline. */
+  private static String against(ArmAnalysis arm, CellAnalysis cell) {
+    return arm.comparison()
+        .map(Comparison::baseline)
+        .filter(baseline -> !baseline.equals(Arm.of(cell.plan().baseline())))
+        .map(baseline -> "against " + Labels.of(baseline))
+        .orElse("");
   }
 
   private static String failures(ArmAnalysis arm) {

@@ -3,6 +3,7 @@ package dev.threadmill.report;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.strategy.StrategySpec;
+import java.util.List;
 
 /** What contenders and cells are called in front of people. */
 final class Labels {
@@ -16,13 +17,37 @@ final class Labels {
     return colon < 0 ? label : label + " (" + id.substring(colon + 1) + ")";
   }
 
-  /** Returns an arm's name; the control arm says that it is one. */
+  /** Returns an arm's name, with its {@link #mark} if it has one. */
   static String of(Arm arm) {
-    return arm.control() ? of(arm.strategy()) + " (A/A control)" : of(arm.strategy());
+    String mark = mark(arm);
+    return mark.isEmpty() ? of(arm.strategy()) : of(arm.strategy()) + " (" + mark + ")";
+  }
+
+  /** Returns what sets an arm apart from the plain strategy, such as {@code other build}. */
+  static String mark(Arm arm) {
+    return switch (arm.variant()) {
+      case Arm.Plain plain -> "";
+      case Arm.Control control -> "A/A control";
+      case Arm.OtherBuild other -> "other build";
+      case Arm.Changed(String parameter, String value) -> parameter + "=" + value;
+    };
   }
 
   /** Returns a cell's name, such as {@code titles, urls=1000}. */
   static String of(Cell cell) {
     return cell.id().replace(",", ", ");
+  }
+
+  /**
+   * Returns names as a sentence lists them: {@code A, B and C}; by semicolons if they hold commas.
+   */
+  static String list(List<String> names) {
+    int last = names.size() - 1;
+    if (last < 1) {
+      return String.join("", names);
+    }
+    String separator = names.stream().anyMatch(n -> n.contains(",")) ? "; " : ", ";
+    String and = separator.equals("; ") && last > 1 ? "; and " : " and ";
+    return String.join(separator, names.subList(0, last)) + and + names.get(last);
   }
 }

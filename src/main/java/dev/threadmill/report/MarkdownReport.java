@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
-import dev.threadmill.report.ArmRow.Role;
 import dev.threadmill.result.RunRecord;
 import java.util.List;
 
@@ -40,6 +39,12 @@ final class MarkdownReport {
     }
     headlines.forEach(
         h -> line("- **" + escaped(h.cell()) + "**: " + escaped(h.sentence() + " " + h.noise())));
+    section(
+        "Contaminated",
+        headlines.stream()
+            .filter(h -> !h.warning().isEmpty())
+            .map(h -> "- **" + escaped(h.cell()) + "**: " + escaped(h.warning()))
+            .toList());
     var doubts =
         headlines.stream()
             .flatMap(h -> h.doubts().stream().map(d -> "- " + escaped(h.cell() + ": " + d)))
@@ -68,13 +73,13 @@ final class MarkdownReport {
   }
 
   private static String row(ArmRow row) {
-    String mark = row.role() == Role.CONTROL ? " (" + row.role().words() + ")" : "";
+    String mark = row.mark().isEmpty() ? "" : " (" + escaped(row.mark()) + ")";
     return List.of(
             escaped(row.label()) + mark + " `" + row.id() + "`",
             row.score().toString(),
             Integer.toString(row.forks()),
             row.ratio().toString(),
-            row.status().text(),
+            row.verdict(),
             row.bound(),
             row.efficiency(),
             row.metrics().cpu(),

@@ -87,6 +87,27 @@ final class Numbers {
     return percent.toPlainString() + " %";
   }
 
+  /** Returns a small share with two significant digits, such as {@code ±0.45 %}. */
+  static String plusMinus(double share) {
+    double percent = share * 100;
+    return "±" + fixed(percent, percent > 0 ? decimalsFor(percent, 2) : 0) + " %";
+  }
+
+  /** Returns a probability such as {@code 0.012}, or {@code < 0.001}. */
+  static String probability(double p) {
+    return p < 0.001 ? "< 0.001" : fixed(p, 3);
+  }
+
+  /** Returns about how long something takes, such as {@code 45 s}, {@code 12 min}, {@code 3 h}. */
+  static String duration(double millis) {
+    double seconds = millis / 1000;
+    if (seconds < 90) {
+      return count(Math.max(1, seconds)) + " s";
+    }
+    double minutes = seconds / 60;
+    return minutes < 90 ? count(minutes) + " min" : count(minutes / 60) + " h";
+  }
+
   private static Text text(Estimate estimate, int decimals, String suffix) {
     return new Text(
         fixed(estimate.value(), decimals) + suffix,

@@ -51,7 +51,7 @@ record Page(
       List<Figure> figures,
       String data) {
     var text = new RunText(run);
-    var tables = TableView.of(analysis, headlines, text);
+    var tables = TableView.of(analysis, headlines, text, Blocks.of(run));
     var page =
         new Page(
             text.title(),
@@ -103,21 +103,39 @@ record Page(
 
   /** A cell's table. */
   record TableView(
-      String anchor, String cell, String description, String parameters, List<ArmRow> rows) {
+      String anchor,
+      String cell,
+      String description,
+      String parameters,
+      String blocks,
+      List<ArmRow> rows) {
 
-    private static List<TableView> of(RunAnalysis analysis, List<Headline> headlines, RunText run) {
+    /** Returns the rows of arms that are compared with another one. */
+    List<ArmRow> compared() {
+      return rows.stream().filter(r -> !r.behind().against().isEmpty()).toList();
+    }
+
+    /** Returns whether any arm is compared with another one. */
+    boolean hasCompared() {
+      return !compared().isEmpty();
+    }
+
+    private static List<TableView> of(
+        RunAnalysis analysis, List<Headline> headlines, RunText run, Blocks blocks) {
       return IntStream.range(0, headlines.size())
-          .mapToObj(i -> of(analysis.cells().get(i), headlines.get(i), run))
+          .mapToObj(i -> of(analysis.cells().get(i), headlines.get(i), run, blocks))
           .toList();
     }
 
-    private static TableView of(CellAnalysis analysis, Headline headline, RunText run) {
+    private static TableView of(
+        CellAnalysis analysis, Headline headline, RunText run, Blocks blocks) {
       Cell cell = analysis.plan().cell();
       return new TableView(
           headline.anchor(),
           headline.cell(),
           cell.workload().description(),
           cell.parameterText(),
+          blocks.textOf(cell.id()),
           ArmRow.of(analysis, run));
     }
   }

@@ -7,9 +7,11 @@ import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Estimate;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.SkippedArm;
+import dev.threadmill.plan.Target;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.stats.Interval;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What {@code stats.json} holds and what the chart definitions are given: plain numbers and words.
@@ -25,19 +28,25 @@ import java.util.Optional;
  * @param schema the version of this shape
  */
 record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings) {
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   static RunData of(RunRecord run, RunAnalysis analysis) {
+    var blocks = Blocks.of(run);
     return new RunData(
         SCHEMA,
         Run.of(run),
-        analysis.cells().stream().map(CellData::of).toList(),
+        analysis.cells().stream().map(c -> CellData.of(c, blocks)).toList(),
         analysis.findings());
   }
 
   /**
+   * @param blocks the blocks that every cell was given, in the first stage if there is a target
+   * @param target what a second stage aimed at; null if the number of blocks was fixed
    * @param margin the equivalence margin
    * @param created when the run began, ISO 8601
+   * @param otherBuild whether strategies are compared with those of another build
+   * @param forks how many forks are planned, those added since included
+   * @param forksEnded how many of them have ended
    * @param partial whether it was cut short
    */
   record Run(
@@ -45,10 +54,14 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       String profile,
       int processors,
       int blocks,
+      Optional<Target> target,
       double margin,
       String cpu,
       String jdk,
       String created,
+      boolean otherBuild,
+      int forks,
+      int forksEnded,
       boolean partial) {
 
     static Run of(RunRecord run) {
@@ -59,17 +72,27 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           plan.profile(),
           plan.processors(),
           plan.blocks(),
+          plan.target(),
           plan.margin(),
           manifest.machine().cpu().model(),
           manifest.machine().jvm().version(),
           manifest.created().toString(),
+          plan.otherJar().isPresent(),
+          run.order().size(),
+          run.forks().size(),
           run.partial());
     }
   }
 
   /**
    * @param waitMs the median time for which a task waits, in milliseconds
-   * @param baseline the id of the arm that the ratios refer to
+   * @param baseline the id of the arm that ratios refer to unless they name another
+   * @param blocks the blocks planned in all
+   * @param blocksAgain how many of them were run again
+   * @param blockMillis how long a block took, on average
+   * @param noiseFloor half the width of the control arm's interval, as a share
+   * @param contaminated whether the control arm differs by more than chance allows
+   * @param winners the ids of the arms that no other is significantly better than
    */
   record CellData(
       String id,
@@ -79,10 +102,16 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       double waitMs,
       String unit,
       String baseline,
+      int blocks,
+      int blocksAgain,
+      long blockMillis,
+      Optional<Double> noiseFloor,
+      boolean contaminated,
+      List<String> winners,
       List<ArmData> arms,
       List<SkippedData> skipped) {
 
-    static CellData of(CellAnalysis analysis) {
+    static CellData of(CellAnalysis analysis, Blocks blocks) {
       Cell cell = analysis.plan().cell();
       return new CellData(
           cell.id(),
@@ -92,13 +121,36 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           cell.taskWait().toNanos() / 1e6,
           analysis.unit(),
           analysis.plan().baseline().toString(),
+          blocks.byCell().getOrDefault(cell.id(), 0),
+          blocks.againByCell().getOrDefault(cell.id(), 0),
+          analysis.blockMillis(),
+          analysis.noise().flatMap(n -> n.ratio().interval()).map(Headline::halfWidth),
+          analysis.contaminated(),
+          analysis.winners().stream().map(Arm::id).toList(),
           analysis.arms().stream().map(ArmData::of).toList(),
           analysis.plan().skipped().stream().map(SkippedData::of).toList());
     }
   }
 
+  /** What sets an arm apart from the plain strategy of this build. */
+  enum Variant {
+    PLAIN,
+    CONTROL,
+    OTHER_BUILD,
+    CHANGED;
+
+    static Variant of(Arm arm) {
+      return switch (arm.variant()) {
+        case Arm.Plain plain -> PLAIN;
+        case Arm.Control control -> CONTROL;
+        case Arm.OtherBuild other -> OTHER_BUILD;
+        case Arm.Changed changed -> CHANGED;
+      };
+    }
+  }
+
   /**
-   * @param ratio against the baseline
+   * @param ratio against what it is compared with
    * @param efficiency bound over score
    * @param metrics by the key that files use
    */
@@ -106,7 +158,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       String id,
       String strategy,
       String label,
-      boolean control,
+      Variant variant,
       Optional<Quantity> score,
       Optional<Ratio> ratio,
       Optional<BoundData> bound,
@@ -122,7 +174,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           arm.arm().id(),
           arm.arm().strategy().toString(),
           Labels.of(arm.arm()),
-          arm.arm().control(),
+          Variant.of(arm.arm()),
           arm.score().map(Quantity::of),
           arm.comparison().map(Ratio::of),
           arm.bound().map(b -> new BoundData(b.value(), b.reason())),
@@ -144,13 +196,43 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
     }
   }
 
-  /** A comparison with the baseline. */
+  /**
+   * A comparison.
+   *
+   * @param against the id of the arm that it is a ratio to
+   * @param robust the ratio by medians (Hodges and Lehmann)
+   * @param p adjusted by Holm in the cell; the control arm's is its own
+   * @param q adjusted by Benjamini and Hochberg over the run; the control arm's is its own
+   * @param negligible whether the interval lies within the margin
+   * @param moreBlocks about how many more would tell; null where there is a verdict, and where it
+   *     would take too many
+   */
   record Ratio(
-      double value, Optional<Double> low, Optional<Double> high, int n, double p, String verdict) {
+      String against,
+      double value,
+      Optional<Double> low,
+      Optional<Double> high,
+      int n,
+      Optional<Quantity> robust,
+      double p,
+      double q,
+      String verdict,
+      boolean negligible,
+      OptionalInt moreBlocks) {
     static Ratio of(Comparison comparison) {
       var ratio = Quantity.of(comparison.ratio());
       return new Ratio(
-          ratio.value, ratio.low, ratio.high, ratio.n, comparison.p(), comparison.verdict().name());
+          comparison.baseline().id(),
+          ratio.value,
+          ratio.low,
+          ratio.high,
+          ratio.n,
+          comparison.robust().map(Quantity::of),
+          comparison.p(),
+          comparison.q(),
+          comparison.verdict().name(),
+          comparison.negligible(),
+          comparison.moreBlocks());
     }
   }
 

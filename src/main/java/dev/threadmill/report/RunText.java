@@ -1,16 +1,11 @@
 package dev.threadmill.report;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
-import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.strategy.StrategySpec;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** What is said of a run as a whole, in the same words in every report. */
 final class RunText {
@@ -27,8 +22,11 @@ final class RunText {
     if (!run.partial()) {
       return "";
     }
-    return "PARTIAL: %d of %d forks ended, %d of %d rounds are complete. What follows rests on those."
-        .formatted(run.forks().size(), plan.order().size(), completeRounds(), plan.blocks());
+    return "PARTIAL, %d of %d forks ended%s. What follows rests on those."
+        .formatted(
+            run.forks().size(),
+            run.order().size(),
+            run.settled() ? "" : ", and the second stage was not planned yet");
   }
 
   /** Returns what the page is called. */
@@ -50,8 +48,9 @@ final class RunText {
   /** Returns what was run in one line. */
   String plan() {
     Manifest manifest = run.manifest();
-    return "Run %s of %s, profile %s, %d blocks, seed %d"
-        .formatted(manifest.id(), manifest.created(), plan.profile(), plan.blocks(), plan.seed());
+    return "Run %s of %s, profile %s, %s, seed %d"
+        .formatted(
+            manifest.id(), manifest.created(), plan.profile(), Blocks.of(run).text(), plan.seed());
   }
 
   /** Returns the command that repeats the run, in the same order. */
@@ -102,8 +101,9 @@ final class RunText {
         new Fact("Processors for each fork", Integer.toString(plan.processors())),
         new Fact("Began", run.manifest().created().toString()),
         new Fact("Seed of the order", Long.toString(plan.seed())),
-        new Fact("Blocks", Integer.toString(plan.blocks())),
-        new Fact("Forks", run.forks().size() + " of " + plan.order().size() + " ended"),
+        new Fact("Blocks", Blocks.of(run).text()),
+        new Fact("Forks", run.forks().size() + " of " + run.order().size() + " ended"),
+        new Fact("Compared with the build in", plan.otherJar().orElse("none: one build")),
         new Fact("Margin of equivalence", Numbers.margin(plan.margin())),
         new Fact(
             "Warm-up in each fork",
@@ -112,13 +112,6 @@ final class RunText {
             "Measured in each fork",
             "%d iterations of %d ms".formatted(m.iterations(), m.iterationMillis())),
         new Fact("JVM arguments", m.jvmArgs().isEmpty() ? "none" : String.join(" ", m.jvmArgs())));
-  }
-
-  private long completeRounds() {
-    var ended = run.forks().stream().map(ForkRecord::fork).collect(Collectors.toSet());
-    return plan.order().stream().collect(groupingBy(PlannedFork::block)).values().stream()
-        .filter(ended::containsAll)
-        .count();
   }
 
   /** One line of a table of facts. */

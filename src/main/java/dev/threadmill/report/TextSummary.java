@@ -50,6 +50,9 @@ final class TextSummary {
     wrapped("", headline.cell());
     wrapped(GAP, headline.sentence());
     wrapped(GAP, headline.noise());
+    if (!headline.warning().isEmpty()) {
+      wrapped(GAP, "CONTAMINATED: " + headline.warning());
+    }
     headline.doubts().forEach(d -> wrapped(GAP, d));
     out.append('\n');
     var rows = ArmRow.of(cell, run);
@@ -68,11 +71,11 @@ final class TextSummary {
 
   private static List<String> columns(ArmRow row) {
     return List.of(
-        row.role() == Role.CONTROL ? row.role().words() : row.id(),
+        row.role() == Role.CONTROL ? row.mark() : row.id(),
         row.score().toString(),
         Integer.toString(row.forks()),
         row.ratio().toString(),
-        row.status().text(),
+        row.verdict(),
         row.bound(),
         row.efficiency());
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
+import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.result.ForkOutcome.Failed;
 import dev.threadmill.result.ForkOutcome.Measured;
 import dev.threadmill.result.ForkRecord;
@@ -13,6 +14,7 @@ import dev.threadmill.result.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * The run as one long table for R, pandas and spreadsheets: one row per iteration, warm-up
- * included, and one row per failed fork. Quoted as RFC 4180 says.
+ * included, and one row per failed fork. Forks of a block that was run again stay, and {@code
+ * counted} says which ones the figures rest on. Quoted as RFC 4180 says.
  */
 final class TidyCsv {
   private static final String END_OF_LINE = "\n";
@@ -30,10 +33,15 @@ final class TidyCsv {
           "cell",
           "workload",
           "tasks",
+          "arm",
           "strategy",
           "control",
           "block",
+          "attempt",
+          "counted",
           "fork",
+          "other_cores",
+          "steal_share",
           "status",
           "warmup",
           "iteration",
@@ -44,6 +52,7 @@ final class TidyCsv {
 
   private final RunRecord run;
   private final Map<String, Cell> cells;
+  private final Set<PlannedFork> counted;
   private final List<String> metrics;
 
   private TidyCsv(RunRecord run) {
@@ -52,6 +61,7 @@ final class TidyCsv {
         run.manifest().plan().cells().stream()
             .map(CellPlan::cell)
             .collect(Collectors.toMap(Cell::id, Function.identity()));
+    this.counted = run.counted().stream().map(ForkRecord::fork).collect(Collectors.toSet());
     var names = new TreeSet<String>();
     run.forks().stream()
         .flatMap(f -> iterations(f).stream())
@@ -118,10 +128,15 @@ final class TidyCsv {
             planned.cell(),
             cell.workload().id(),
             Integer.toString(cell.tasks()),
+            planned.arm(),
             arm.strategy().toString(),
             Boolean.toString(arm.control()),
             Integer.toString(planned.block()),
+            Integer.toString(planned.attempt()),
+            Boolean.toString(counted.contains(planned)),
             Integer.toString(planned.index()),
+            fork.others().map(o -> Double.toString(o.otherCores())).orElse(""),
+            fork.others().map(o -> Double.toString(o.stealShare())).orElse(""),
             status));
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class Journal implements Closeable {
   private final FileChannel channel;
+  private boolean broken;
 
   private Journal(FileChannel channel) {
     this.channel = channel;
@@ -37,10 +38,7 @@ public final class Journal implements Closeable {
 
   private static void endWithWholeLine(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
+    int end = wholeLength(bytes);
     if (end < bytes.length) {
       try (var whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
         whole.truncate(end);
@@ -49,12 +47,25 @@ public final class Journal implements Closeable {
     }
   }
 
+  /** Returns how many of a journal's bytes are whole lines, each with its end. */
+  static int wholeLength(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
   /**
    * Appends one event and forces it to the disk.
    *
-   * @throws UncheckedIOException if it cannot be written, as when the disk is full
+   * @throws UncheckedIOException if it cannot be written, as when the disk is full, and from then
+   *     on: a line may have been written in part, and another one after it could not be read
    */
   public synchronized void append(JournalEvent event) {
+    if (broken) {
+      throw new UncheckedIOException(new IOException("the journal takes no more events"));
+    }
     var bytes = ByteBuffer.wrap((Json.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       while (bytes.hasRemaining()) {
@@ -62,6 +73,7 @@ public final class Journal implements Closeable {
       }
       channel.force(false);
     } catch (IOException e) {
+      broken = true;
       throw new UncheckedIOException("cannot write to the journal: " + e.getMessage(), e);
     }
   }

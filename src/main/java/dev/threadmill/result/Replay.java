@@ -50,10 +50,7 @@ final class Replay {
           ended.add(
               of(e)
                   .ended(
-                      e.at(),
-                      new ForkOutcome.Failed(e.reason(), e.log()),
-                      e.farm(),
-                      e.others()));
+                      e.at(), new ForkOutcome.Failed(e.reason(), e.log()), e.farm(), e.others()));
       case JournalEvent.ForksAdded more -> {
         more.forks().forEach(f -> planned.put(f.index(), f));
         added.addAll(more.forks());

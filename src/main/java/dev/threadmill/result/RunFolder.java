@@ -114,8 +114,16 @@ public record RunFolder(Path path) {
     }
     Manifest manifest = readManifest(Files.readString(manifestFile));
     Path journal = path.resolve(JOURNAL);
-    List<String> lines = Files.isRegularFile(journal) ? Files.readAllLines(journal) : List.of();
+    List<String> lines = Files.isRegularFile(journal) ? wholeLines(journal) : List.of();
     return Replay.of(manifest, events(lines));
+  }
+
+  /** Returns what {@link Journal#open} would keep: a line is whole when its end is there. */
+  private static List<String> wholeLines(Path journal) throws IOException {
+    byte[] bytes = Files.readAllBytes(journal);
+    return new String(bytes, 0, Journal.wholeLength(bytes), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   private static Manifest readManifest(String text) throws IOException {
@@ -134,9 +142,7 @@ public record RunFolder(Path path) {
       try {
         events.add(Json.read(lines.get(i), JournalEvent.class));
       } catch (IOException e) {
-        if (i < lines.size() - 1) {
-          throw new IOException("journal.ndjson, line %d: %s".formatted(i + 1, e.getMessage()), e);
-        }
+        throw new IOException("journal.ndjson, line %d: %s".formatted(i + 1, e.getMessage()), e);
       }
     }
     return events;

@@ -2,6 +2,7 @@ package dev.threadmill.strategy;
 
 import dev.threadmill.workload.Batch;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -32,6 +33,14 @@ public interface BatchRunner extends AutoCloseable {
    *     non-blocking} and the batch is not an {@link dev.threadmill.workload.AsyncBatch}
    */
   <T> List<T> run(Batch<T> batch) throws BatchFailedException, InterruptedException;
+
+  /**
+   * Returns what runs a single task on this strategy's threads and within its limit, for callers
+   * that hand out tasks and join them in a way of their own. Empty unless the strategy {@linkplain
+   * Strategy#hasExecutor() has an executor}; a caller waits for its own tasks, as {@link #close}
+   * need not.
+   */
+  Optional<Executor> executor();
 
   /**
    * Returns where callbacks of an asynchronous HTTP client belong under this strategy: on its own

@@ -1,6 +1,7 @@
 package dev.threadmill.strategy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -18,6 +19,11 @@ final class CompletableFanOut implements FanOut {
     var futures = run.startAll(i -> CompletableFuture.supplyAsync(() -> supply(run, i), executor));
     run.awaitEnd(CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new)));
     return run.finish(futures);
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return Optional.of(executor);
   }
 
   private static <T> T supply(BatchRun<T> run, int index) {

@@ -1,7 +1,9 @@
 package dev.threadmill.strategy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -20,6 +22,11 @@ class ExecutorFanOut implements FanOut {
   @Override
   public final <T> List<T> run(BatchRun<T> run) throws BatchFailedException, InterruptedException {
     return run.finish(run.startAll(i -> executor.submit(task(run, i))));
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return Optional.of(executor);
   }
 
   <T> Callable<T> task(BatchRun<T> run, int index) {

@@ -1,6 +1,8 @@
 package dev.threadmill.strategy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ final class ForkJoinFanOut implements FanOut {
       run.note(0, broken);
     }
     return run.finish(results);
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return Optional.of(pool);
   }
 
   @SuppressWarnings("serial") // Never serialized; the superclass is for history's sake.

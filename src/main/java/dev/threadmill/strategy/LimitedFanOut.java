@@ -1,6 +1,8 @@
 package dev.threadmill.strategy;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 
@@ -14,6 +16,21 @@ final class LimitedFanOut extends ExecutorFanOut {
   LimitedFanOut(ExecutorService executor, int limit) {
     super(executor);
     this.permits = new Semaphore(limit);
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return super.executor().map(threads -> task -> threads.execute(() -> runPermitted(task)));
+  }
+
+  private void runPermitted(Runnable task) {
+    // Not interruptibly: nobody can interrupt the thread of a task that has not begun.
+    permits.acquireUninterruptibly();
+    try {
+      task.run();
+    } finally {
+      permits.release();
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.threadmill.strategy;
 
 import dev.threadmill.workload.Batch;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
@@ -17,6 +18,11 @@ record OpenRunner(FanOut fanOut, List<ExecutorService> workers, ExecutorService 
   @Override
   public <T> List<T> run(Batch<T> batch) throws BatchFailedException, InterruptedException {
     return fanOut.run(new BatchRun<>(batch));
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return fanOut.executor();
   }
 
   @Override

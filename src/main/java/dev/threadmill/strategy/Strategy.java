@@ -129,6 +129,28 @@ public enum Strategy {
     return this == COMPLETABLE_ASYNC;
   }
 
+  /**
+   * Returns whether the strategy hands its tasks to an executor, which {@link BatchRunner#executor}
+   * then returns.
+   */
+  public boolean hasExecutor() {
+    return switch (this) {
+      case SEQUENTIAL, PARALLEL_STREAM, COMPLETABLE_ASYNC -> false;
+      case PLATFORM_PER_TASK,
+          PLATFORM_POOL,
+          PLATFORM_CACHED,
+          FORK_JOIN,
+          FORK_JOIN_ASYNC,
+          COMMON_POOL,
+          COMPLETABLE_DEFAULT,
+          COMPLETABLE_POOL,
+          COMPLETABLE_VIRTUAL,
+          VIRTUAL_PER_TASK,
+          VIRTUAL_LIMITED ->
+          true;
+    };
+  }
+
   /** Returns the largest size that a spec may ask for, 0 for a strategy without sizes. */
   int largestSize() {
     return sizing.largest;

@@ -38,7 +38,15 @@ final class BadInputIT {
         mistake(2, "no URL", "--file", "titles"),
         mistake(2, "'netscape'", "url-connection", "titles", "--client", "netscape", "http://a/"),
         mistake(2, "soon", "100ms", "farm", "--latency", "soon"),
+        mistake(2, "'threads'", "generator, itertools", "lesson", "threads"),
+        mistake(2, "'sequential'", "platform-pool", "lesson", "wait", "--strategy", "sequential"),
+        mistake(2, "'fork-join'", "no strategy", "lesson", "generator", "--strategy", "fork-join"),
+        mistake(2, "'http://a/'", "no URL", "lesson", "map", "http://a/"),
         mistake(4, "'nowhere'", "run.json", "report", "nowhere"),
+        mistake(4, "'nowhere'", "run.json", "resume", "nowhere"),
+        mistake(2, "'0.0 %'", "above 0 %", "run", "--precision", "0"),
+        mistake(2, "'soon'", "30m", "run", "--budget", "soon"),
+        mistake(2, "'no.jar'", "another build", "run", "--against", "no.jar"),
         mistake(4, "'nowhere'", "-rf json", "compare", "nowhere", "nowhere"));
   }
 

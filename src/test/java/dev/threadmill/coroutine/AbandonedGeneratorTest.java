@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * A consumer may walk away at any time. If what it leaves behind stayed, a program that takes the
  * first element of many generators would run out of memory or threads.
+ *
+ * <p>Of 100,000 generators nothing may stay. On platform threads it is fewer, as the system may not
+ * have so many.
  */
 final class AbandonedGeneratorTest {
   /** Written by bodies one at a time, each while the test waits for it. */
@@ -52,7 +55,7 @@ final class AbandonedGeneratorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"VIRTUAL_THREAD, 10000", "PLATFORM_THREAD, 200"})
+  @CsvSource({"VIRTUAL_THREAD, 100000", "PLATFORM_THREAD, 1000"})
   void abandonedOnThreads_endAndRunFinally(Carrier carrier, int count) {
     for (int i = 0; i < count; i++) {
       assertThat(endless(carrier).next()).isZero();
@@ -99,7 +102,7 @@ final class AbandonedGeneratorTest {
   }
 
   @ParameterizedTest
-  @CsvSource("CONTINUATION, 10000")
+  @CsvSource("CONTINUATION, 100000")
   void abandonedContinuations_areCollected(Carrier carrier, int count) {
     assumeAvailable(carrier);
     for (int i = 0; i < count; i++) {
@@ -116,7 +119,7 @@ final class AbandonedGeneratorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"VIRTUAL_THREAD, 10000", "PLATFORM_THREAD, 200", "CONTINUATION, 10000"})
+  @CsvSource({"VIRTUAL_THREAD, 100000", "PLATFORM_THREAD, 10000", "CONTINUATION, 100000"})
   void closed_leaveNothing(Carrier carrier, int count) {
     assumeAvailable(carrier);
     for (int i = 0; i < count; i++) {

@@ -1,25 +1,15 @@
 package dev.threadmill.launch;
 
+import static dev.threadmill.launch.RunOfThreeBlocks.FAILED;
+import static dev.threadmill.launch.RunOfThreeBlocks.MEASURED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.PlannedFork;
-import dev.threadmill.plan.Planner;
-import dev.threadmill.plan.Profile;
-import dev.threadmill.plan.RunRequest;
 import dev.threadmill.result.ForkOutcome;
-import dev.threadmill.result.ForkRecord;
-import dev.threadmill.result.Iteration;
-import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
-import dev.threadmill.strategy.StrategySpec;
-import dev.threadmill.workload.Workload;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,11 +17,7 @@ import org.junit.jupiter.api.Test;
  * must not keep the machine busy for ever.
  */
 final class RerunsTest {
-  private static final ForkOutcome MEASURED =
-      new ForkOutcome.Measured(List.of(new Iteration(false, 0, 1, "ms/op", 1, Map.of())));
-  private static final ForkOutcome FAILED = new ForkOutcome.Failed("it died", "forks/x.log");
-
-  private RunRecord run = begun();
+  private RunRecord run = RunOfThreeBlocks.begun();
 
   @Test
   void due_allMeasured_isNothing() {
@@ -99,9 +85,7 @@ final class RerunsTest {
 
   private void endOne(PlannedFork fork, ForkOutcome outcome) {
     var forks = new ArrayList<>(run.forks());
-    forks.add(
-        new ForkRecord(
-            fork, Instant.EPOCH, Instant.EPOCH, outcome, Optional.empty(), Optional.empty()));
+    forks.add(RunOfThreeBlocks.ended(fork, outcome, Duration.ZERO));
     run = new RunRecord(run.manifest(), run.added(), true, forks);
   }
 
@@ -109,30 +93,5 @@ final class RerunsTest {
     var added = new ArrayList<>(run.added());
     added.addAll(forks);
     run = new RunRecord(run.manifest(), added, true, run.forks());
-  }
-
-  /** Three blocks of three arms. */
-  private static RunRecord begun() {
-    var plan =
-        Planner.plan(
-            new RunRequest(
-                Profile.QUICK,
-                List.of(Workload.SUM_LIST),
-                List.of(StrategySpec.parse("platform-pool")),
-                Map.of(),
-                Optional.empty(),
-                OptionalInt.of(3),
-                1,
-                true,
-                0.02,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                2));
-    return new RunRecord(
-        new Manifest(
-            Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), Machine.capture(), List.of(), plan),
-        List.of());
   }
 }

@@ -67,6 +67,24 @@ final class NumbersTest {
     assertThat(Numbers.margin(margin)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.004, ±0.40 %", "0.0312, ±3.1 %", "0.25, ±25 %", "0, ±0 %"})
+  void plusMinus_hasTwoDigits(double share, String text) {
+    assertThat(Numbers.plusMinus(share)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0123, 0.012", "0.00099, < 0.001", "1, 1.000"})
+  void probability_hasThreeDecimals(double p, String text) {
+    assertThat(Numbers.probability(p)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300, 1 s", "84000, 84 s", "91000, 2 min", "5340000, 89 min", "7200000, 2 h"})
+  void duration_isRoundedAsPeopleSayIt(double millis, String text) {
+    assertThat(Numbers.duration(millis)).isEqualTo(text);
+  }
+
   @Test
   void numbers_areTheSameInEveryLocale() {
     Locale before = Locale.getDefault();

@@ -34,7 +34,7 @@ final class PageTest {
     assertThat(sections).hasSameSizeAs(cells);
     for (int i = 0; i < cells.size(); i++) {
       var plan = cells.get(i).plan();
-      var rows = sections.get(i).select("tbody tr");
+      var rows = sections.get(i).select("tr[data-role]");
       assertThat(rows).hasSize(plan.arms().size() + plan.skipped().size());
       assertThat(rows.eachAttr("data-arm"))
           .containsAll(plan.arms().stream().map(a -> a.strategy().toString()).toList())
@@ -136,7 +136,52 @@ final class PageTest {
 
   @Test
   void page_cutShort_saysSoFirst() {
-    assertThat(page.select("main > *").getFirst().text()).startsWith("PARTIAL: ");
+    assertThat(page.select("main > *").getFirst().text()).startsWith("PARTIAL, 93 of 105 forks");
+  }
+
+  @Test
+  void page_verdicts_standOnTheirRobustRatioAndAdjustedProbabilities() {
+    assertThat(page.select("#cell-2 .behind tr[data-arm=virtual-per-task]").text())
+        .isEqualTo(
+            "Virtual thread per task Platform threads, fixed pool (200) 0.249 (0.246–0.253) 0.25"
+                + " 0.010 0.020 ▲ better");
+    assertThat(page.select("#cell-2 .behind tbody tr")).hasSize(5);
+    assertThat(row("titles, urls=1000", "virtual-limited:200").text())
+        .contains("? can't tell yet", "about 7 more blocks (84 s) would tell");
+  }
+
+  @Test
+  void page_contaminatedCell_warnsBesideItsHeadline() {
+    assertThat(of(SampleRun.contaminated()).select(".card .warning").text())
+        .isEqualTo(
+            "Contaminated. The same thing measured twice differed by 3.0 %, more than chance"
+                + " allows: differences below 6.1 % are not claimed here.");
+    assertThat(of(SampleRun.contaminated()).select("#tables tr[data-role=CONTROL]").text())
+        .contains("! differs");
+    assertThat(page.select(".warning")).isEmpty();
+  }
+
+  @Test
+  void page_armsOfAnotherBuild_areBaselinesOfTheirOwnAndNamed() {
+    var other = of(SampleRun.otherBuild());
+    assertThat(other.select("#tables tr[data-role=BASELINE]").eachAttr("data-arm"))
+        .containsExactly("sequential~other", "fork-join~other");
+    assertThat(other.select("tr[data-arm=fork-join~other] .mark").text()).isEqualTo("other build");
+    assertThat(other.select("#tables tr[data-role=CONTENDER][data-arm=fork-join]").text())
+        .contains("▲ better", "against ForkJoinPool (other build)");
+    assertThat(other.select("#tables tr[data-role=CONTENDER] .mark").text()).contains("tasks=1");
+  }
+
+  @Test
+  void page_twoStagesAndARepeatedBlock_areToldInThePlan() {
+    assertThat(of(SampleRun.twoStages()).select("#plan tr:contains(Blocks)").text())
+        .isEqualTo("Blocks 2 blocks first, then to 5 for ±3 %, 1 block run again");
+    assertThat(page.select("#plan tr:contains(Blocks)").text()).isEqualTo("Blocks 5 blocks");
+  }
+
+  private static Document of(Sample sample) {
+    var files = Report.render(sample.run(), sample.analysis());
+    return Jsoup.parse(files.getOrDefault("report.html", ""));
   }
 
   @Test

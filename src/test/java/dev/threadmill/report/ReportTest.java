@@ -39,6 +39,39 @@ final class ReportTest {
   }
 
   @Test
+  void summary_saysWhatIsNegligibleContaminatedAndOfAnotherBuild() {
+    assertThat(summary(SampleRun.negligible()))
+        .contains("▲ better, negligible", "▼ worse, negligible");
+    assertThat(summary(SampleRun.contaminated()))
+        .contains("CONTAMINATED: The same thing measured twice differed by 3.0 %");
+    assertThat(summary(SampleRun.otherBuild())).contains("fork-join~other", "other build)");
+    assertThat(summary(SampleRun.twoStages()))
+        .contains("2 blocks first, then to 5 for ±3 %, 1 block run again");
+  }
+
+  @Test
+  void tidyCsv_blockRunAgain_keepsWhatItReplacesAndSaysWhatCounts() {
+    var sample = SampleRun.twoStages();
+    var csv = Report.render(sample.run(), sample.analysis()).getOrDefault("tidy.csv", "");
+    var lines = csv.lines().toList();
+    assertThat(lines.getFirst())
+        .contains(",arm,strategy,control,block,attempt,counted,fork,other_cores,steal_share,");
+    assertThat(lines.stream().filter(line -> line.contains(",2,0,false,"))).hasSize(3);
+    assertThat(lines.stream().filter(line -> line.contains(",2,1,true,"))).hasSize(4);
+    assertThat(lines.stream().filter(line -> line.contains(",1,0,true,"))).hasSize(4);
+  }
+
+  @Test
+  void ratios_ofTwoBuilds_areToTheOtherBuildAndTheControlStandsFirst() {
+    var sample = SampleRun.otherBuild();
+    var svg =
+        Report.render(sample.run(), sample.analysis())
+            .getOrDefault("charts/ratios-sum-grain.svg", "");
+    assertThat(svg).contains("1 is the same strategy of the other build");
+    assertThat(svg.indexOf("(A/A control)")).isLessThan(svg.indexOf(">ForkJoinPool<"));
+  }
+
+  @Test
   void render_sameRunAgain_isTheSameTextInEveryFile() {
     var again = SampleRun.partial();
     assertThat(Report.render(again.run(), again.analysis())).isEqualTo(files);
@@ -89,6 +122,12 @@ final class ReportTest {
           .containsExactlyInAnyOrderElementsOf(names.toList());
     }
     assertThat(ChartDefinitions.NAMES.subList(1, ChartDefinitions.NAMES.size())).isSorted();
+  }
+
+  private static String summary(SampleRun.Sample sample) {
+    return Report.render(sample.run(), sample.analysis())
+        .getOrDefault(Report.SUMMARY, "")
+        .replaceAll("\\s+", " ");
   }
 
   private static String file(String name) {

@@ -18,6 +18,7 @@ import dev.threadmill.plan.Measurement;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.SkippedArm;
+import dev.threadmill.plan.Target;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Iteration;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,9 @@ final class SampleRun {
   private final List<CellAnalysis> cells = new ArrayList<>();
   private final List<ForkRecord> forks = new ArrayList<>();
   private final List<PlannedFork> notRun = new ArrayList<>();
+  private int firstStage = 5;
+  private Optional<Target> target = Optional.empty();
+  private Optional<String> otherJar = Optional.empty();
 
   private SampleRun() {}
 
@@ -135,6 +140,98 @@ final class SampleRun {
           cell.near("sequential", 10, 10);
           cell.arm("fork-join", FAILED, FAILED).fails(reason);
         });
+  }
+
+  /** Returns a run in which the control arm differs, so that a small difference is not claimed. */
+  static Sample contaminated() {
+    return small(
+        cell -> {
+          cell.near("sequential", 10, 10);
+          cell.control(10.3, 10.31, 10.29, 10.3, 10.3)
+              .score(10.3, 10.29, 10.31)
+              .ratio(1.03, 1.02, 1.04, "INCONCLUSIVE");
+          cell.near("fork-join", 5, 10);
+          cell.arm("platform-pool", 9.6, 9.61, 9.59, 9.6, 9.6)
+              .score(9.6, 9.59, 9.61)
+              .ratio(.96, .95, .97, "INCONCLUSIVE");
+          cell.contaminated = true;
+        });
+  }
+
+  /** Returns a run with a difference that is significant and too small to matter. */
+  static Sample negligible() {
+    return small(
+        cell -> {
+          cell.near("sequential", 10, 10);
+          cell.arm("fork-join", 9.9, 9.91, 9.89, 9.9, 9.9)
+              .score(9.9, 9.89, 9.91)
+              .ratio(.99, .985, .995, "BETTER")
+              .negligible();
+          cell.arm("platform-pool", 10.1, 10.11, 10.09, 10.1, 10.1)
+              .score(10.1, 10.09, 10.11)
+              .ratio(1.01, 1.005, 1.015, "WORSE")
+              .negligible();
+        });
+  }
+
+  /** Returns a run of two stages, a block of which was run again. */
+  static Sample twoStages() {
+    var sample = new SampleRun();
+    sample.firstStage = 2;
+    sample.target = Optional.of(new Target.Precision(0.03));
+    var cell = sample.cell(Workload.SUM_GRAIN, Map.of(), "sequential");
+    cell.near("sequential", 10, 10);
+    cell.arm("fork-join", 5, 5.1, FAILED, 5, 5.1)
+        .score(5.05, 5, 5.1)
+        .ratio(.505, .5, .51, "BETTER")
+        .fails("exit code 1: out of memory");
+    cell.end();
+    sample.again(cell, 2, 10, 5.05);
+    return sample.build();
+  }
+
+  /** Returns a run that compares two builds, and a parameter with another value. */
+  static Sample otherBuild() {
+    var sample = new SampleRun();
+    sample.otherJar = Optional.of("base.jar");
+    var cell = sample.cell(Workload.SUM_GRAIN, Map.of(), "sequential");
+    cell.arm("sequential", 10, 10.01)
+        .score(10, 9.98, 10.02)
+        .ratio(.999, .99, 1.01, "EQUIVALENT")
+        .against("sequential~other");
+    cell.arm("fork-join", 5, 5.02)
+        .score(5.01, 4.98, 5.04)
+        .ratio(.93, .92, .94, "BETTER")
+        .against("fork-join~other");
+    cell.arm("sequential~other", 10.01, 10.02).score(10.01, 9.99, 10.03);
+    cell.arm("fork-join~other", 5.38, 5.4).score(5.39, 5.35, 5.42);
+    cell.control(10, 10.02).score(10.01, 9.99, 10.03).ratio(1.001, .995, 1.007, "EQUIVALENT");
+    cell.arm("sequential~tasks=1", 10.5, 10.6)
+        .score(10.55, 10.5, 10.6)
+        .ratio(1.05, 1.04, 1.06, "WORSE")
+        .against("sequential~other");
+    cell.end();
+    return sample.build();
+  }
+
+  /** Runs a block of a cell again, with those scores for its arms in their order. */
+  private void again(CellBuilder cell, int block, double... scores) {
+    for (int i = 0; i < scores.length; i++) {
+      var fork = new PlannedFork(forks.size(), block, 1, cell.cell.id(), cell.arms.get(i).arm.id());
+      ended(fork, new ForkOutcome.Measured(iterations(scores[i], Map.of())));
+    }
+  }
+
+  private void ended(PlannedFork fork, ForkOutcome outcome) {
+    var started = BEGAN.plusSeconds(3L * fork.index());
+    forks.add(
+        new ForkRecord(
+            fork,
+            started,
+            started.plusSeconds(2),
+            outcome,
+            Optional.empty(),
+            Optional.of(new CpuUse(0.05, 0))));
   }
 
   private static Sample small(Consumer<CellBuilder> arms) {
@@ -220,24 +317,32 @@ final class SampleRun {
   }
 
   private Sample build(Finding... findings) {
-    var order = new ArrayList<>(forks.stream().map(ForkRecord::fork).toList());
-    order.addAll(notRun);
+    var all = new ArrayList<>(forks.stream().map(ForkRecord::fork).toList());
+    all.addAll(notRun);
+    var order = all.stream().filter(this::planned).toList();
+    var added = all.stream().filter(fork -> !planned(fork)).toList();
     var plan =
         new RunPlan(
             "quick",
             42,
             2,
-            5,
+            firstStage,
             0.02,
             new Measurement(
                 3, 200, 4, 250, Duration.ofSeconds(76), List.of("-Xmx512m", "-XX:+UseParallelGC")),
-            Optional.empty(),
-            Optional.empty(),
+            target,
+            otherJar,
             cells.stream().map(CellAnalysis::plan).toList(),
             order);
     var manifest =
         new Manifest(Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, ARGUMENTS, MACHINE, List.of(), plan);
-    return new Sample(new RunRecord(manifest, forks), new RunAnalysis(cells, List.of(findings)));
+    return new Sample(
+        new RunRecord(manifest, added, true, forks), new RunAnalysis(cells, List.of(findings)));
+  }
+
+  /** Returns whether a fork was known before the run began. */
+  private boolean planned(PlannedFork fork) {
+    return fork.attempt() == 0 && (target.isEmpty() || fork.block() < firstStage);
   }
 
   /** Collects the arms of one cell. */
@@ -246,6 +351,7 @@ final class SampleRun {
     private final StrategySpec baseline;
     private final List<ArmBuilder> arms = new ArrayList<>();
     private final List<SkippedArm> skipped = new ArrayList<>();
+    private boolean contaminated;
 
     CellBuilder(Cell cell, StrategySpec baseline) {
       this.cell = cell;
@@ -253,7 +359,7 @@ final class SampleRun {
     }
 
     ArmBuilder arm(String strategy, double... scores) {
-      return add(Arm.of(StrategySpec.parse(strategy)), scores);
+      return add(Arm.parse(strategy), scores);
     }
 
     ArmBuilder control(double... scores) {
@@ -272,7 +378,7 @@ final class SampleRun {
     }
 
     private ArmBuilder add(Arm arm, double... scores) {
-      var builder = new ArmBuilder(arm, scores);
+      var builder = new ArmBuilder(arm, Arm.of(baseline), scores);
       arms.add(builder);
       return builder;
     }
@@ -297,12 +403,23 @@ final class SampleRun {
               "ms/op",
               analyses,
               noise.flatMap(c -> c),
-              false,
-              analyses.stream()
-                  .filter(a -> a.comparison().map(c -> c.verdict() == Verdict.BETTER).orElse(false))
-                  .map(ArmAnalysis::arm)
-                  .toList(),
+              contaminated,
+              winners(analyses),
               12_000));
+    }
+
+    /** The fastest, and those whose intervals reach down to it. */
+    private static List<Arm> winners(List<ArmAnalysis> all) {
+      var plain =
+          all.stream()
+              .filter(a -> a.arm().variant() instanceof Arm.Plain && a.score().isPresent())
+              .toList();
+      var best =
+          plain.stream().min(Comparator.comparingDouble(a -> a.score().orElseThrow().value()));
+      return plain.stream()
+          .filter(a -> low(a) <= best.map(SampleRun::high).orElse(0.0))
+          .map(ArmAnalysis::arm)
+          .toList();
     }
 
     private void run(ArmBuilder arm, int block) {
@@ -316,17 +433,20 @@ final class SampleRun {
       if (!Double.isNaN(score)) {
         arm.points.add(new Point(index, block, score));
       }
-      forks.add(
-          new ForkRecord(
-              fork,
-              BEGAN.plusSeconds(3L * index),
-              BEGAN.plusSeconds(3L * index + 2),
-              Double.isNaN(score)
-                  ? new ForkOutcome.Failed(arm.reason, "forks/log")
-                  : new ForkOutcome.Measured(iterations(score, arm.metrics)),
-              Optional.empty(),
-              Optional.of(new CpuUse(0.05, 0))));
+      ended(
+          fork,
+          Double.isNaN(score)
+              ? new ForkOutcome.Failed(arm.reason, "forks/log")
+              : new ForkOutcome.Measured(iterations(score, arm.metrics)));
     }
+  }
+
+  private static double low(ArmAnalysis arm) {
+    return arm.score().orElseThrow().interval().map(Interval::low).orElse(0.0);
+  }
+
+  private static double high(ArmAnalysis arm) {
+    return arm.score().orElseThrow().interval().map(Interval::high).orElse(0.0);
   }
 
   private static List<Iteration> iterations(double score, Map<Metric, Estimate> metrics) {
@@ -340,6 +460,7 @@ final class SampleRun {
   /** Collects what is said of one arm. */
   private static final class ArmBuilder {
     private final Arm arm;
+    private Arm baseline;
     private final double[] scores;
     private final List<Point> points = new ArrayList<>();
     private Optional<Estimate> score = Optional.empty();
@@ -348,8 +469,9 @@ final class SampleRun {
     private Map<Metric, Estimate> metrics = Map.of();
     private String reason = "";
 
-    ArmBuilder(Arm arm, double... scores) {
+    ArmBuilder(Arm arm, Arm baseline, double... scores) {
       this.arm = arm;
+      this.baseline = baseline;
       this.scores = scores;
     }
 
@@ -367,18 +489,35 @@ final class SampleRun {
     }
 
     private ArmBuilder compared(Estimate ratio, String verdict) {
+      return compared(ratio, Verdict.valueOf(verdict), false);
+    }
+
+    private ArmBuilder compared(Estimate ratio, Verdict verdict, boolean negligible) {
       comparison =
           Optional.of(
               new Comparison(
-                  Arm.of(StrategySpec.parse("platform-pool")),
+                  baseline,
                   ratio,
-                  Optional.of(ratio),
+                  Optional.of(new Estimate(ratio.value() * 1.001, Optional.empty(), ratio.n())),
                   0.01,
                   0.02,
-                  Verdict.valueOf(verdict),
-                  false,
-                  verdict.equals("INCONCLUSIVE") ? OptionalInt.of(7) : OptionalInt.empty()));
+                  verdict,
+                  negligible,
+                  verdict == Verdict.INCONCLUSIVE && ratio.n() > 1 && !arm.control()
+                      ? OptionalInt.of(7)
+                      : OptionalInt.empty()));
       return this;
+    }
+
+    ArmBuilder negligible() {
+      var before = comparison.orElseThrow();
+      return compared(before.ratio(), before.verdict(), true);
+    }
+
+    ArmBuilder against(String arm) {
+      baseline = Arm.parse(arm);
+      var before = comparison.orElseThrow();
+      return compared(before.ratio(), before.verdict(), false);
     }
 
     /** States an arm of a single fork: values without intervals. */

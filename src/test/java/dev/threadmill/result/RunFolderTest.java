@@ -50,7 +50,9 @@ final class RunFolderTest {
       journal.append(new JournalEvent.ForkStarted(0, T0));
       journal.append(new JournalEvent.IterationEnded(0, T0.plusSeconds(1), WARMUP));
       journal.append(new JournalEvent.IterationEnded(0, T0.plusSeconds(2), MEASURED));
-      journal.append(new JournalEvent.ForkMeasured(0, T0.plusSeconds(3), Optional.of(use), Optional.of(others)));
+      journal.append(
+          new JournalEvent.ForkMeasured(
+              0, T0.plusSeconds(3), Optional.of(use), Optional.of(others)));
     }
 
     var run = folder.read();
@@ -63,7 +65,8 @@ final class RunFolderTest {
                 T0,
                 T0.plusSeconds(3),
                 new ForkOutcome.Measured(List.of(WARMUP, MEASURED)),
-                Optional.of(use), Optional.of(others)));
+                Optional.of(use),
+                Optional.of(others)));
     assertThat(run.partial()).isTrue();
   }
 
@@ -74,7 +77,8 @@ final class RunFolderTest {
       journal.append(new JournalEvent.ForkStarted(0, T0));
       journal.append(new JournalEvent.IterationEnded(0, T0, MEASURED));
       journal.append(
-          new JournalEvent.ForkFailed(0, T0, "it died", "forks/x/b00.log", Optional.empty(), Optional.empty()));
+          new JournalEvent.ForkFailed(
+              0, T0, "it died", "forks/x/b00.log", Optional.empty(), Optional.empty()));
     }
 
     assertThat(folder.read().forks())
