@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** How often real runs find a list that is 5 % longer. */
 final class RealPower {
   static final double PRECISION = 0.03;
+  private static final double ROUNDING = 1e-9;
   private static final double EFFECT = 1.05;
   private static final Arm LONGER = Contenders.listOf(EFFECT);
   private static final double MOST_ERROR = 0.15;
@@ -51,6 +52,13 @@ final class RealPower {
           between(forks.getFirst(), forks.getLast()),
           FirstStage.spreads(run).getFirst().logSd(),
           second);
+    }
+
+    /** Returns whether the interval is as narrow as was asked for: a noisy machine may not allow it. */
+    boolean reached() {
+      return interval
+          .map(i -> Math.log(i.high() / i.low()) / 2 <= PRECISION + ROUNDING)
+          .orElse(false);
     }
 
     private static Duration between(ForkRecord first, ForkRecord last) {

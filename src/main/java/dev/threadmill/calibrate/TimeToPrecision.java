@@ -40,6 +40,13 @@ final class TimeToPrecision {
     var checks = new ArrayList<Check>();
     checks.add(check("Standard cells, computed", stock / planned));
     checks.add(check("One cell, measured", stockReal / real));
+    long reached = runs.stream().filter(RealPower.Run::reached).count();
+    checks.add(
+        Check.of(
+            "Runs of that cell that came to ±3 %",
+            reached + " of " + runs.size(),
+            "all of them",
+            reached == runs.size()));
     var figures = new TreeMap<String, Double>();
     figures.put("spread", spread);
     figures.put("standard.minutes", planned / 60_000);
