@@ -70,7 +70,7 @@ public final class Analyzer {
         forks.unit(),
         arms,
         raw.control().map(c -> compared.get(c.arm())),
-        Verdicts.contaminated(raw),
+        Verdicts.contaminated(raw.control()),
         raw.winners(),
         blockMillis);
   }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  *     order
  * @param control the control arm with the baseline, if they share a block
  * @param winners the contenders that no other is significantly better than, by Holm over all pairs
- *     of them; in the plan's order
+ *     of them, and by no less than the control arm allows; in the plan's order
  */
 record CellComparisons(
     List<RawComparison> contenders, Optional<RawComparison> control, List<Arm> winners) {
@@ -39,7 +39,8 @@ record CellComparisons(
         raw.ifPresent(contenders::add);
       }
     }
-    return new CellComparisons(contenders, control, winners(cell, firstStage));
+    return new CellComparisons(
+        contenders, control, winners(cell, firstStage, Verdicts.floor(control)));
   }
 
   /** Returns the p-value of each contender, in their order; a single pair tells nothing, so 1. */
@@ -60,7 +61,10 @@ record CellComparisons(
     return all;
   }
 
-  private static List<Arm> winners(CellForks cell, Optional<Integer> firstStage) {
+  /**
+   * @param floor the least difference that may be claimed, on the logarithmic scale
+   */
+  private static List<Arm> winners(CellForks cell, Optional<Integer> firstStage, double floor) {
     var arms =
         cell.arms().stream()
             .filter(a -> a.arm().variant() instanceof Arm.Plain && !a.measured().isEmpty())
@@ -81,7 +85,7 @@ record CellComparisons(
         Holm.adjust(pairs.stream().mapToDouble(r -> r.ratio().p().orElseThrow()).toArray());
     var beaten = new HashSet<Arm>();
     for (int i = 0; i < p.length; i++) {
-      if (p[i] < ALPHA) {
+      if (p[i] < ALPHA && Math.abs(Math.log(pairs.get(i).ratio().value())) >= floor) {
         boolean firstIsBetter = pairs.get(i).ratio().value() < 1 == lowerIsBetter;
         beaten.add(firstIsBetter ? pairs.get(i).baseline() : pairs.get(i).arm());
       }

@@ -56,7 +56,7 @@ final class Verdicts {
         var raw = cell.contenders().get(j);
         boolean lowerIsBetter = ScoreUnit.parse(units.get(i)).lowerIsBetter();
         compared.put(
-            raw.arm(), verdicts.judge(raw, holm[j], q[next++], lowerIsBetter, floor(cell)));
+            raw.arm(), verdicts.judge(raw, holm[j], q[next++], lowerIsBetter, floor(cell.control())));
       }
       cell.control().ifPresent(raw -> compared.put(raw.arm(), verdicts.control(raw)));
       all.add(compared);
@@ -65,14 +65,14 @@ final class Verdicts {
   }
 
   /** Returns whether the same thing measured twice differs. */
-  static boolean contaminated(CellComparisons cell) {
-    return cell.control().map(c -> c.ratio().p().orElse(1) < CONTROL_ALPHA).orElse(false);
+  static boolean contaminated(Optional<RawComparison> control) {
+    return control.map(c -> c.ratio().p().orElse(1) < CONTROL_ALPHA).orElse(false);
   }
 
-  /** The least difference, on the logarithmic scale, that may be claimed in a cell. */
-  private static double floor(CellComparisons cell) {
-    return contaminated(cell)
-        ? 2 * Math.abs(Math.log(cell.control().orElseThrow().ratio().value()))
+  /** Returns the least difference, on the logarithmic scale, that may be claimed in a cell. */
+  static double floor(Optional<RawComparison> control) {
+    return contaminated(control)
+        ? 2 * Math.abs(Math.log(control.orElseThrow().ratio().value()))
         : 0;
   }
 

@@ -84,6 +84,9 @@ final class VerdictsTest {
     assertThat(run.analyze().cells().getFirst().contaminated()).isTrue();
     assertThat(comparison(run, 0, 2).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(comparison(run, 0, 3).verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(run.analyze().cells().getFirst().winners())
+        .extracting(Arm::id)
+        .containsExactly("fork-join", "platform-pool");
   }
 
   @Test
