@@ -63,6 +63,7 @@ final class Measuring {
     try (var interruption = Interruption.listen()) {
       err.println("Results go to " + folder.path());
       err.flush();
+      int before = folder.read().forks().size();
       var run = new Campaign(folder, progress, InstantSource.system(), interruption).run();
       var analysis = Artefacts.write(folder, out);
       if (interruption.requested()) {
@@ -71,6 +72,10 @@ final class Measuring {
             run.forks().size(), run.order().size(), folder.path());
         err.flush();
         return ExitCode.INTERRUPTED;
+      }
+      if (run.forks().size() == before) {
+        err.println("The run was complete: there was nothing left to measure.");
+        err.flush();
       }
       return exitCode(run, analysis);
     }

@@ -1,5 +1,6 @@
 package dev.threadmill.cli;
 
+import dev.threadmill.machine.Machine;
 import dev.threadmill.result.RunFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,21 +31,43 @@ final class ResumeCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Exit with 11 if the control arm differs.")
   private boolean strict;
 
+  @Option(
+      names = "--force",
+      description = "Go on even if the machine, the JVM or this build is another one.")
+  private boolean force;
+
   @Override
   public Integer call() throws Exception {
     var folder = new RunFolder(run);
-    var record = folder.read();
+    var manifest = folder.read().manifest();
     var commandLine = spec.commandLine();
-    if (!record.partial()) {
-      commandLine.getErr().println("The run is complete: there is nothing left to measure.");
+    if (!force) {
+      requireSame(manifest.machine(), Machine.capture());
     }
-    RequestOptions.check(record.manifest().plan(), run);
+    RequestOptions.check(manifest.plan(), run);
     var lock = Measuring.lock();
     try {
       return new Measuring(commandLine.getOut(), commandLine.getErr(), strict)
           .measure(folder, progress.open());
     } finally {
       lock.close();
+    }
+  }
+
+  /** Forks of two machines, JVMs or builds in one block would be compared with each other. */
+  private static void requireSame(Machine then, Machine now) throws EnvironmentException {
+    requireSame("processor", then.cpu().model(), now.cpu().model());
+    requireSame("number of processors", then.cpu().processors(), now.cpu().processors());
+    requireSame("JVM", then.jvm().runtimeVersion(), now.jvm().runtimeVersion());
+    requireSame("build of Threadmill", then.build(), now.build());
+  }
+
+  private static void requireSame(String what, Object then, Object now)
+      throws EnvironmentException {
+    if (!then.equals(now)) {
+      throw new EnvironmentException(
+          "the run was begun with another %s (%s, now %s): go on with that one, or --force"
+              .formatted(what, then, now));
     }
   }
 }

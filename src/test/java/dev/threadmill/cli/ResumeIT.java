@@ -85,7 +85,7 @@ final class ResumeIT {
     String stats = Files.readString(LiveRun.path(folder).resolve("stats.json"));
     var again = Jar.run("resume", LiveRun.path(folder).toString());
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.err()).contains("The run is complete: there is nothing left to measure.");
+    assertThat(again.err()).contains("The run was complete: there was nothing left to measure.");
     assertThat(LiveRun.read(folder)).isEqualTo(complete);
     assertThat(LiveRun.path(folder).resolve("stats.json")).hasContent(stats);
   }
