@@ -54,7 +54,9 @@ final class RealPower {
           second);
     }
 
-    /** Returns whether the interval is as narrow as was asked for: a noisy machine may not allow it. */
+    /**
+     * Returns whether the interval is as narrow as was asked for: a noisy machine may not allow it.
+     */
     boolean reached() {
       return interval
           .map(i -> Math.log(i.high() / i.low()) / 2 <= PRECISION + ROUNDING)

@@ -44,9 +44,7 @@ final class TimeToPrecision {
     checks.add(
         Check.of(
             "Runs of that cell that came to ±3 %",
-            reached + " of " + runs.size(),
-            "all of them",
-            reached == runs.size()));
+            reached + " of " + runs.size(), "all of them", reached == runs.size()));
     var figures = new TreeMap<String, Double>();
     figures.put("spread", spread);
     figures.put("standard.minutes", planned / 60_000);
@@ -56,12 +54,12 @@ final class TimeToPrecision {
     return new Experiment(
         "time-to-precision",
         "The same precision takes at least four times less than JMH's defaults.",
-        ("Wall time until the 95 %% interval of a ratio is ±3 %% or narrower. The standard profile's"
-                + " %d cells: computed from its plan, with the number of blocks that the spread seen"
-                + " above asks for (%s per block, taken for every cell). One cell: the mean of the"
-                + " runs above. JMH's defaults are five forks of ten iterations of ten seconds for"
-                + " each arm, computed and not run, starts of JVMs not counted; the control arm,"
-                + " which JMH does not have, counts in our time only.")
+        ("Wall time until the 95 %% interval of a ratio is ±3 %% or narrower. The standard"
+             + " profile's %d cells: computed from its plan, with the number of blocks that the"
+             + " spread seen above asks for (%s per block, taken for every cell). One cell: the"
+             + " mean of the runs above. JMH's defaults are five forks of ten iterations of ten"
+             + " seconds for each arm, computed and not run, starts of JVMs not counted; the"
+             + " control arm, which JMH does not have, counts in our time only.")
             .formatted(standard.cells().size(), Figures.percent(spread)),
         checks,
         List.of(
