@@ -56,7 +56,8 @@ final class Verdicts {
         var raw = cell.contenders().get(j);
         boolean lowerIsBetter = ScoreUnit.parse(units.get(i)).lowerIsBetter();
         compared.put(
-            raw.arm(), verdicts.judge(raw, holm[j], q[next++], lowerIsBetter, floor(cell.control())));
+            raw.arm(),
+            verdicts.judge(raw, holm[j], q[next++], lowerIsBetter, floor(cell.control())));
       }
       cell.control().ifPresent(raw -> compared.put(raw.arm(), verdicts.control(raw)));
       all.add(compared);

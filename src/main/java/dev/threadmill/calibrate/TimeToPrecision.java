@@ -55,11 +55,11 @@ final class TimeToPrecision {
         "time-to-precision",
         "The same precision takes at least four times less than JMH's defaults.",
         ("Wall time until the 95 %% interval of a ratio is ±3 %% or narrower. The standard"
-             + " profile's %d cells: computed from its plan, with the number of blocks that the"
-             + " spread seen above asks for (%s per block, taken for every cell). One cell: the"
-             + " mean of the runs above. JMH's defaults are five forks of ten iterations of ten"
-             + " seconds for each arm, computed and not run, starts of JVMs not counted; the"
-             + " control arm, which JMH does not have, counts in our time only.")
+                + " profile's %d cells: computed from its plan, with the number of blocks that the"
+                + " spread seen above asks for (%s per block, taken for every cell). One cell: the"
+                + " mean of the runs above. JMH's defaults are five forks of ten iterations of ten"
+                + " seconds for each arm, computed and not run, starts of JVMs not counted; the"
+                + " control arm, which JMH does not have, counts in our time only.")
             .formatted(standard.cells().size(), Figures.percent(spread)),
         checks,
         List.of(
