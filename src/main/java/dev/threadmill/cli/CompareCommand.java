@@ -2,15 +2,14 @@ package dev.threadmill.cli;
 
 import dev.threadmill.compare.Comparison;
 import dev.threadmill.compare.Difference;
-import dev.threadmill.compare.FailRule;
 import dev.threadmill.compare.Format;
 import dev.threadmill.compare.Gate;
 import dev.threadmill.compare.Percent;
 import dev.threadmill.compare.Side;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,18 +41,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "table, md or json (default: table).")
   private Format format = Format.TABLE;
 
-  @Option(
-      names = "--fail-if",
-      paramLabel = "RULE",
-      split = ",",
-      description =
-          "Exit code 10 if a benchmark is worse for certain, and by more than this: worse>3%%.")
-  private List<String> failIf = List.of();
-
-  @Option(
-      names = "--require-conclusive",
-      description = "Exit code 5 if a benchmark can't be told yet.")
-  private boolean requireConclusive;
+  @Mixin private GateOptions gateOptions = new GateOptions();
 
   @Option(
       names = "--margin",
@@ -68,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var rules = failIf.stream().map(FailRule::parse).toList();
+    var rules = gateOptions.rules();
     double equivalence = Percent.parseMargin(margin);
     var comparison = Comparison.of(Side.read(base), Side.read(head), equivalence);
     if (!force && !comparison.differences().isEmpty()) {
@@ -76,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
           "'%s' and '%s' were not measured alike (%s): --force compares them all the same"
               .formatted(base, head, Difference.sentence(comparison.differences())));
     }
-    var gate = Gate.of(comparison, rules, requireConclusive);
+    var gate = Gate.of(comparison, rules, gateOptions.requireConclusive());
     var stdout = spec.commandLine().getOut();
     stdout.print(format.text(comparison, gate));
     stdout.flush();

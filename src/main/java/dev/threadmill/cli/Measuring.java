@@ -5,6 +5,7 @@ import dev.threadmill.launch.Campaign;
 import dev.threadmill.launch.Interruption;
 import dev.threadmill.launch.Progress;
 import dev.threadmill.launch.RunLock;
+import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.RunFolder;
 import dev.threadmill.result.RunRecord;
@@ -18,14 +19,31 @@ final class Measuring {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean strict;
+  private final GateOptions gate;
 
   /**
    * @param strict whether a run whose control arm differs from the baseline is an error
+   * @param gate whether a regression against another build is one
    */
-  Measuring(PrintWriter out, PrintWriter err, boolean strict) {
+  Measuring(PrintWriter out, PrintWriter err, boolean strict, GateOptions gate) {
     this.out = out;
     this.err = err;
     this.strict = strict;
+    this.gate = gate;
+  }
+
+  /**
+   * Checks that a gate has something to judge.
+   *
+   * @throws IllegalArgumentException with one line if it has not, or one of its rules is none
+   */
+  static void requireOtherBuild(RunPlan plan, GateOptions gate) {
+    // The rules are read here, so that a wrong one is said before anything runs.
+    boolean asked = !gate.rules().isEmpty() || gate.requireConclusive();
+    if (asked && plan.otherJar().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--fail-if and --require-conclusive judge two builds: give the other one by --against");
+    }
   }
 
   /**
@@ -82,9 +100,16 @@ final class Measuring {
   }
 
   private int exitCode(RunRecord run, RunAnalysis analysis) {
+    if (strict && analysis.contaminated()) {
+      return ExitCode.CONTAMINATED;
+    }
+    int judged = gate.exitCode(analysis);
+    if (judged == ExitCode.REGRESSION) {
+      return judged;
+    }
     if (run.counted().stream().anyMatch(f -> f.outcome() instanceof ForkOutcome.Failed)) {
       return ExitCode.SOME_FAILED;
     }
-    return strict && analysis.contaminated() ? ExitCode.CONTAMINATED : ExitCode.OK;
+    return judged;
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadmill.cli;
 
+import dev.threadmill.compare.Percent;
 import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.check.Demand;
 import dev.threadmill.machine.check.Doctor;
@@ -135,7 +136,7 @@ final class RequestOptions {
             blocks == null ? OptionalInt.empty() : OptionalInt.of(blocks),
             seed == null ? System.nanoTime() & 0xffff_ffffL : seed,
             !noControl,
-            Percent.parse(margin, "margin"),
+            share(margin, "margin"),
             target(chosen),
             Optional.ofNullable(against).map(RequestOptions::jar),
             jvmArgs,
@@ -169,12 +170,20 @@ final class RequestOptions {
   }
 
   private Optional<Target> target(Profile chosen) {
-    var halfWidth = Optional.ofNullable(precision).map(text -> Percent.parse(text, "precision"));
+    var halfWidth = Optional.ofNullable(precision).map(text -> share(text, "precision"));
     if (budget != null) {
       var time = TimeSpan.parse(budget, "budget");
       return Optional.of(new Target.Budget(time, halfWidth.orElse(chosen.precision())));
     }
     return halfWidth.map(Target.Precision::new);
+  }
+
+  private static double share(String text, String what) {
+    return Percent.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is not a valid %s: a percentage such as 2%%".formatted(text, what)));
   }
 
   private static String jar(Path path) {

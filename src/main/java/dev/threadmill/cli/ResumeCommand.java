@@ -28,6 +28,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ProgressOption progress = new ProgressOption();
 
+  @Mixin private GateOptions gate = new GateOptions();
+
   @Option(names = "--strict", description = "Exit with 11 if the control arm differs.")
   private boolean strict;
 
@@ -44,10 +46,11 @@ final class ResumeCommand implements Callable<Integer> {
     if (!force) {
       requireSame(manifest.machine(), Machine.capture());
     }
+    Measuring.requireOtherBuild(manifest.plan(), gate);
     RequestOptions.check(manifest.plan(), run);
     var lock = Measuring.lock();
     try {
-      return new Measuring(commandLine.getOut(), commandLine.getErr(), strict)
+      return new Measuring(commandLine.getOut(), commandLine.getErr(), strict, gate)
           .measure(folder, progress.open());
     } finally {
       lock.close();

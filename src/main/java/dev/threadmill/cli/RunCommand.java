@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ProgressOption progress = new ProgressOption();
 
+  @Mixin private GateOptions gate = new GateOptions();
+
   @Option(
       names = "--strict",
       description =
@@ -58,11 +60,12 @@ final class RunCommand implements Callable<Integer> {
       stdout.flush();
       return ExitCode.OK;
     }
+    Measuring.requireOtherBuild(plan, gate);
     RequestOptions.check(plan, out);
     // The lock and the folder come first: what stands in the way is said before any fork starts.
     var lock = Measuring.lock();
     try {
-      return new Measuring(spec.commandLine().getOut(), spec.commandLine().getErr(), strict)
+      return new Measuring(spec.commandLine().getOut(), spec.commandLine().getErr(), strict, gate)
           .measure(createFolder(plan, diagnoses(plan)), progress.open());
     } finally {
       lock.close();

@@ -31,6 +31,15 @@ public record FailRule(String text, double threshold) {
 
   /** Returns whether the row fails; one that cannot be told yet never does. */
   boolean fails(Row row) {
-    return row.verdict() == Verdict.WORSE && row.worseBy().orElse(1) > 1 + threshold;
+    return fails(row.verdict(), row.worseBy().orElse(1));
+  }
+
+  /**
+   * Returns whether a verdict fails.
+   *
+   * @param timesWorse how many times longer an operation takes
+   */
+  public boolean fails(Verdict verdict, double timesWorse) {
+    return verdict == Verdict.WORSE && timesWorse > 1 + threshold;
   }
 }

@@ -24,7 +24,7 @@ public final class Percent {
   }
 
   /** Reads {@code 3%} or {@code 3} as 0.03; empty if it is neither. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     String number = text.strip().replaceFirst("\\s*%$", "");
     try {
       return OptionalDouble.of(new BigDecimal(number).movePointLeft(2).doubleValue());

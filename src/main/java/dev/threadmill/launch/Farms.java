@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The site farms of a run: one process for each kind of site that its cells need, started when
- * first needed and again if it died.
+ * first needed and again if it died or no longer answers.
  */
 final class Farms implements Closeable {
   private final Map<Sites, FarmProcess> running = new HashMap<>();
@@ -37,12 +37,26 @@ final class Farms implements Closeable {
             Integer.parseInt(cell.parameter("pageBytes")),
             Latency.parse(cell.parameter("latency")));
     FarmProcess farm = running.get(sites);
-    if (farm == null || !farm.isAlive()) {
+    if (farm != null && !counterReset(farm)) {
+      // It has ended, or it lives and does not answer.
+      farm.close();
+      farm = null;
+    }
+    if (farm == null) {
       farm = FarmProcess.start(FarmConfig.of(sites));
       running.put(sites, farm);
+      farm.takeStats();
     }
-    farm.takeStats();
     return Optional.of(farm);
+  }
+
+  private static boolean counterReset(FarmProcess farm) {
+    try {
+      farm.takeStats();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Returns what the farm did since its counters were last read; empty if it does not answer. */

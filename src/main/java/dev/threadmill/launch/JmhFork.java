@@ -10,7 +10,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,11 @@ final class JmhFork {
         return new ForkOutcome.Failed(hung(output), logName);
       }
     }
-    if (iterations.scored() < measurement.iterations()) {
-      return new ForkOutcome.Failed("the fork ended before its last iteration", logName);
+    if (iterations.scored() != measurement.iterations()) {
+      return new ForkOutcome.Failed(
+          "the fork ran %d scored iterations, and %d were planned"
+              .formatted(iterations.scored(), measurement.iterations()),
+          logName);
     }
     return new ForkOutcome.Measured(iterations.seen);
   }
@@ -128,7 +133,7 @@ final class JmhFork {
     }
   }
 
-  private OptionsBuilder options() {
+  OptionsBuilder options() {
     var options = new OptionsBuilder();
     options
         .include(benchmark(cell))
@@ -144,11 +149,17 @@ final class JmhFork {
         .jvmArgs(measurement.jvmArgs().toArray(String[]::new))
         .jvmArgsAppend(extraJvmArgs.toArray(String[]::new));
     options.param("strategy", arm.strategy().toString());
-    cell.parameters().forEach(options::param);
-    if (arm.variant() instanceof Arm.Changed(String parameter, String value)) {
-      options.param(parameter, value);
-    }
+    parameters().forEach(options::param);
     return options;
+  }
+
+  /** JMH takes every value that it is given for a parameter, one after the other: one each. */
+  private Map<String, String> parameters() {
+    var parameters = new LinkedHashMap<>(cell.parameters());
+    if (arm.variant() instanceof Arm.Changed(String parameter, String value)) {
+      parameters.put(parameter, value);
+    }
+    return parameters;
   }
 
   /** Returns the expression by which JMH finds the benchmark of a cell and no other. */

@@ -47,6 +47,8 @@ final class BadInputIT {
         mistake(2, "'0.0 %'", "above 0 %", "run", "--precision", "0"),
         mistake(2, "'soon'", "30m", "run", "--budget", "soon"),
         mistake(2, "'no.jar'", "another build", "run", "--against", "no.jar"),
+        mistake(2, "--fail-if", "--against", "run", "--fail-if", "worse>3%"),
+        mistake(2, "'slower'", "worse>3%", "run", "--fail-if", "slower"),
         mistake(4, "'nowhere'", "-rf json", "compare", "nowhere", "nowhere"));
   }
 

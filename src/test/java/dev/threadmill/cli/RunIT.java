@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,41 @@ final class RunIT {
 
     assertThat(contents(run)).isEqualTo(before);
     assertThat(run.resolve("report.md")).content().doesNotContain("PARTIAL");
+  }
+
+  @Test
+  void run_againstAnotherBuild_comparesEachStrategyWithItself() throws Exception {
+    Path other = folder.resolve("other.jar");
+    Files.copy(Path.of(System.getProperty("threadmill.jar", "target/benchmarks.jar")), other);
+
+    var ended = runAgainst(other, "--require-conclusive");
+
+    assertThat(ended.exitCode()).as("one block concludes nothing: " + ended.err()).isEqualTo(5);
+    assertThat(onlyRun().resolve("stats.json"))
+        .content()
+        .contains("\"against\":\"sequential~other\"");
+  }
+
+  @Test
+  void run_againstAJarOfSomethingElse_failsTheForksOfThatJarAlone() throws Exception {
+    Path other = folder.resolve("other.jar");
+    try (var jar = new JarOutputStream(Files.newOutputStream(other))) {
+      jar.putNextEntry(new ZipEntry("empty"));
+    }
+
+    var ended = runAgainst(other);
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
+    assertThat(ended.err()).contains("sequential~other FAILED").doesNotContain("sequential FAILED");
+  }
+
+  private Jar.Ended runAgainst(Path other, String... more) throws Exception {
+    var args =
+        new ArrayList<>(
+            List.of("--workload", "sum-list", "--strategy", "sequential", "--no-control"));
+    args.addAll(List.of("--progress", "plain", "--against", other.toString()));
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
   }
 
   private Jar.Ended run(String... args) throws Exception {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +32,47 @@ final class BlockOrderTest {
     assertThat(counts).hasSize(16);
   }
 
+  /** Two contenders and the control arm have a design of six rows. */
   @Test
   void blocks_moreThanTheDesignHasRows_areDrawnAnew() {
-    var order = new BlockOrder(List.of(TWO), 5).blocks(0, 0, cell -> 40);
+    var order = new BlockOrder(List.of(TWO), 5).blocks(0, 0, cell -> 60);
 
-    var firsts =
-        order.stream().filter(f -> f.index() % 3 == 0).map(PlannedFork::arm).distinct().toList();
-    assertThat(order).hasSize(120);
-    assertThat(firsts).hasSize(3);
+    assertThat(order).hasSize(180);
+    assertThat(armsByBlock(order.subList(18, 180))).as("all orders of three").hasSize(6);
+  }
+
+  @Test
+  void blocks_anotherSeed_labelsTheDesignAnew() {
+    var designs = new HashSet<Set<List<String>>>();
+    for (long seed = 0; seed < 20; seed++) {
+      designs.add(armsByBlock(new BlockOrder(List.of(FOUR), seed).blocks(0, 0, cell -> 4)));
+    }
+    assertThat(designs).hasSizeGreaterThan(2);
+  }
+
+  /** In the design as it is written, each row begins with the second of the row before. */
+  @Test
+  void blocks_rowsOfTheDesign_areInRandomOrder() {
+    int asWritten = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      var order = new BlockOrder(List.of(FOUR), seed).blocks(0, 0, cell -> 2);
+      asWritten += order.get(4).arm().equals(order.get(1).arm()) ? 1 : 0;
+    }
+    assertThat(asWritten).isLessThan(15);
+  }
+
+  @Test
+  void blocks_twoCellsWithTheSameArms_haveOrdersOfTheirOwn() {
+    var other = cell("100", "sequential", "platform-pool", "fork-join");
+    int alike = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      alike +=
+          arms(new BlockOrder(List.of(FOUR), seed).blocks(0, 0, cell -> 4))
+                  .equals(arms(new BlockOrder(List.of(other), seed).blocks(0, 0, cell -> 4)))
+              ? 1
+              : 0;
+    }
+    assertThat(alike).isLessThan(5);
   }
 
   @Test
@@ -84,6 +118,28 @@ final class BlockOrderTest {
         .extracting(PlannedFork::arm)
         .containsExactlyInAnyOrder(
             "sequential", "platform-pool", "fork-join", "platform-pool~control");
+  }
+
+  @Test
+  void block_again_isInAnOrderOfItsOwn() {
+    var orders = new HashSet<List<String>>();
+    for (int attempt = 1; attempt < 20; attempt++) {
+      orders.add(arms(new BlockOrder(List.of(FOUR), 9).block(FOUR, 2, attempt, 0)));
+    }
+    assertThat(orders).hasSizeGreaterThan(5);
+  }
+
+  private static List<String> arms(List<PlannedFork> forks) {
+    return forks.stream().map(PlannedFork::arm).toList();
+  }
+
+  private static Set<List<String>> armsByBlock(List<PlannedFork> forks) {
+    var orders = new HashSet<List<String>>();
+    forks.stream()
+        .collect(groupingBy(PlannedFork::block))
+        .values()
+        .forEach(block -> orders.add(arms(block)));
+    return orders;
   }
 
   private static CellPlan cell(String tasks, String... strategies) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -312,6 +313,134 @@ final class PlannerTest {
             Map.entry("fork-join", "fork-join~other"),
             Map.entry("platform-pool", "platform-pool~other"),
             Map.entry("platform-pool~control", "platform-pool"));
+  }
+
+  /** Smoke gives a batch 0.6 s, standard four iterations of 500 ms. */
+  @Test
+  void plan_batchThatTakesTooLong_isSkippedWithTheArithmetic() {
+    assertThat(skipped(Profile.SMOKE, "platform-pool:200")).isEmpty();
+    assertThat(skipped(Profile.SMOKE, "platform-pool:100"))
+        .contains(
+            "with 100 in progress at once a batch takes at least 1.0 s (10 waits of 100 ms, one"
+                + " after another), more than the 0.6 s that this profile gives it");
+    assertThat(skipped(Profile.STANDARD, "platform-pool:50")).as("2.0 s").isEmpty();
+    assertThat(skipped(Profile.STANDARD, "platform-pool:49")).as("2.1 s").isPresent();
+  }
+
+  private static Optional<String> skipped(Profile profile, String strategy) {
+    return only(
+            Planner.plan(
+                request(profile)
+                    .workloads(Workload.TITLES)
+                    .strategies(strategy, "virtual-per-task")
+                    .parameters(Map.of("urls", List.of("1000")))
+                    .build()))
+        .skipped()
+        .stream()
+        .map(SkippedArm::reason)
+        .findFirst();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void profile_parsesFromItsId(Profile profile) {
+    assertThat(Profile.parse(profile.id())).isEqualTo(profile);
+  }
+
+  @Test
+  void profile_moreTime_givesMorePrecision() {
+    assertThat(Profile.QUICK.precision()).isEqualTo(0.05);
+    assertThat(Profile.STANDARD.precision()).isEqualTo(0.03);
+    assertThat(Profile.RIGOROUS.precision()).isEqualTo(0.015);
+  }
+
+  @Test
+  void profile_smoke_hasOneCellOfEachWorkloadAndQuickHasThree() {
+    assertThat(cells(Profile.SMOKE))
+        .containsExactly("sum-list", "sum-grain,tasks=100", "titles,urls=10");
+    assertThat(cells(Profile.QUICK))
+        .containsExactly(
+            "sum-list",
+            "sum-grain,tasks=10",
+            "sum-grain",
+            "sum-grain,tasks=100000",
+            "titles,urls=10",
+            "titles",
+            "titles,urls=1000");
+  }
+
+  private static List<String> cells(Profile profile) {
+    return Planner.plan(request(profile).build()).cells().stream().map(c -> c.cell().id()).toList();
+  }
+
+  /** 60 s and ten times 3 × 150 ms + 3 × 150 ms. */
+  @Test
+  void measurement_timeLimit_isTenTimesThePlanAndAMinute() {
+    var measurement = Profile.QUICK.measurement();
+    assertThat(measurement.timeLimit()).isEqualTo(Duration.ofSeconds(69));
+    assertThat(measurement.plannedMillis()).isEqualTo(900);
+  }
+
+  @Test
+  void blocks_atTheEdgesOfWhatIsValid() {
+    assertThat(Planner.plan(request(Profile.QUICK).blocks(1).build()).blocks()).isEqualTo(1);
+    assertThat(Planner.plan(request(Profile.QUICK).blocks(1000).build()).blocks()).isEqualTo(1000);
+    assertThatThrownBy(() -> request(Profile.QUICK).blocks(1001).build())
+        .hasMessageContaining("1001");
+    var target = new Target.Precision(0.03);
+    assertThat(Planner.plan(request(Profile.QUICK).blocks(3).target(target).build()).target())
+        .contains(target);
+    assertThatThrownBy(() -> request(Profile.QUICK).margin(1).build())
+        .hasMessageContaining("'100.0' is not a valid margin");
+    assertThatThrownBy(() -> request(Profile.QUICK).margin(0).build())
+        .hasMessageContaining("'0.0' is not a valid margin");
+  }
+
+  @Test
+  void plan_growsByItsSecondStageAndByRepeatedBlocks() {
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.SUM_LIST)
+                .strategies("platform-pool")
+                .blocks(3)
+                .target(new Target.Precision(0.03))
+                .build());
+    assertThat(plan.order()).as("three arms in three blocks").hasSize(9);
+
+    var more = plan.secondStage(Map.of("sum-list", 5), 9);
+    assertThat(more).extracting(PlannedFork::block).containsExactly(3, 3, 3, 4, 4, 4);
+    assertThat(more).extracting(PlannedFork::index).containsExactly(9, 10, 11, 12, 13, 14);
+    assertThat(plan.secondStage(Map.of(), 9)).as("nothing asked for").isEmpty();
+
+    var again = plan.again(more.getLast(), 15);
+    assertThat(again).extracting(PlannedFork::attempt).containsOnly(1);
+    assertThat(again).allMatch(again.getFirst()::sameBlock);
+    assertThat(again).noneMatch(more.getLast()::sameBlock);
+    assertThat(more.getFirst().sameBlock(more.getLast())).isFalse();
+    assertThat(plan.cell("sum-list")).isEqualTo(plan.cells().getFirst());
+    assertThat(plan.blockMillis(plan.cells().getFirst())).isEqualTo(plan.estimatedMillis() / 3);
+  }
+
+  @Test
+  void sameBlock_ofTwoCells_isNot() {
+    var fork = new PlannedFork(0, 1, 0, "a", "x");
+    assertThat(fork.sameBlock(new PlannedFork(5, 1, 0, "a", "y"))).isTrue();
+    assertThat(fork.sameBlock(new PlannedFork(5, 1, 0, "b", "x"))).isFalse();
+  }
+
+  @Test
+  void changedArm_isComparedWithThePlainBaseline() {
+    var baseline = StrategySpec.parse("platform-pool");
+    var changed = Arm.changed(baseline, "list", "105+210");
+    var cell =
+        new CellPlan(
+            new Cell(Workload.SUM_LIST, Map.of()),
+            baseline,
+            List.of(Arm.of(baseline), changed),
+            List.of());
+    assertThat(cell.baselineOf(changed)).contains(Arm.of(baseline));
+    assertThat(cell.baselineOf(Arm.of(baseline))).isEmpty();
   }
 
   @Test
