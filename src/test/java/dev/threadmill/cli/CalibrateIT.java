@@ -42,9 +42,8 @@ final class CalibrateIT {
             out.toString());
     try {
       await().atMost(LIMIT).until(() -> Files.readString(folder.resolve("err")).contains("ms/op"));
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 
-      assertThat(process.waitFor()).isEqualTo(130);
+      assertThat(Jar.interrupt(process)).isEqualTo(130);
       assertThat(journals(out)).isEqualTo(1);
       assertThat(folder.resolve("err")).content().contains("Interrupted");
     } finally {

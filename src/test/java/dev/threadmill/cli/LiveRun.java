@@ -87,8 +87,7 @@ final class LiveRun implements AutoCloseable {
   /** Presses Ctrl-C, and waits until it and all of its children are gone. */
   int interrupt() throws IOException, InterruptedException {
     var children = process.descendants().toList();
-    signal(process.toHandle(), "INT");
-    int exitCode = exitCode();
+    int exitCode = Jar.interrupt(process);
     await().atMost(LIMIT).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     return exitCode;
   }
