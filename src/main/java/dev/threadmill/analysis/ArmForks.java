@@ -43,7 +43,7 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
         case ForkOutcome.Measured outcome -> {
           var scored =
               outcome.iterations().stream().filter(i -> !i.warmup()).skip(extraWarmup).toList();
-          double score = score(scored);
+          double score = Iteration.meanScore(scored);
           if (score > 0 && Double.isFinite(score)) {
             measured.add(new MeasuredFork(fork, scored, score));
           } else {
@@ -54,17 +54,6 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
       }
     }
     return new ArmForks(arm, List.copyOf(measured), List.copyOf(failures));
-  }
-
-  /** The mean over operations, as {@link ForkOutcome.Measured#score()} has it. */
-  private static double score(List<Iteration> scored) {
-    double total = 0;
-    long ops = 0;
-    for (Iteration i : scored) {
-      total += i.score() * i.ops();
-      ops += i.ops();
-    }
-    return total / ops;
   }
 
   double[] scores() {

@@ -48,9 +48,6 @@ record RawComparison(Arm arm, Arm baseline, BlockPairs pairs, PairedRatio ratio,
   /** Returns the ratio by medians of the pairs' ratios. */
   Estimate robust() {
     var rank = SignedRank.of(pairs.logRatios());
-    return new Estimate(
-        Math.exp(rank.shift()),
-        rank.interval().map(i -> new Interval(Math.exp(i.low()), Math.exp(i.high()))),
-        pairs.count());
+    return new Estimate(Math.exp(rank.shift()), rank.interval().map(Interval::exp), pairs.count());
   }
 }

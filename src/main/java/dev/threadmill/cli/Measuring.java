@@ -81,8 +81,9 @@ final class Measuring {
     try (var interruption = Interruption.listen()) {
       err.println("Results go to " + folder.path());
       err.flush();
-      int before = folder.read().forks().size();
-      var run = new Campaign(folder, progress, InstantSource.system(), interruption).run();
+      var campaign = new Campaign(folder, progress, InstantSource.system(), interruption);
+      int before = campaign.ended();
+      var run = campaign.run();
       var analysis = Artefacts.write(folder, out);
       if (interruption.requested()) {
         err.printf(

@@ -16,9 +16,6 @@ import java.util.TreeMap;
 
 /** A run of ours as one side of a comparison. */
 final class RunSide {
-  /** What every harness calls its benchmark. */
-  private static final String METHOD = "makespan";
-
   private final RunRecord run;
   private final Map<String, String> facts;
 
@@ -45,7 +42,7 @@ final class RunSide {
             .toList();
     var scores = forks.stream().map(RunSide::score).filter(Measured::isScore).toList();
     return new Measured(
-        new BenchmarkKey(cell.workload().harness() + "." + METHOD, JmhMode.AVERAGE_TIME, params),
+        new BenchmarkKey(cell.workload().benchmark(), JmhMode.AVERAGE_TIME, params),
         cell.id() + " " + arm.id(),
         arm.control(),
         unit(forks),

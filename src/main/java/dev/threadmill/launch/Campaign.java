@@ -58,6 +58,11 @@ public final class Campaign {
     this.run = folder.read();
   }
 
+  /** Returns how many forks have ended so far, those of an earlier start included. */
+  public int ended() {
+    return run.forks().size();
+  }
+
   /**
    * Runs every fork that is planned and has not ended, and those that the plan grows by.
    *

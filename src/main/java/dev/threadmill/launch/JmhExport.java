@@ -9,6 +9,7 @@ import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Iteration;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
+import dev.threadmill.workload.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,6 @@ import org.openjdk.jmh.util.Version;
  * the parameters of the baseline, and JMH tells results apart by nothing else.
  */
 public final class JmhExport {
-  private static final String METHOD = "makespan";
-
   private final RunRecord run;
 
   private JmhExport(RunRecord run) {
@@ -112,7 +111,7 @@ public final class JmhExport {
     long totalNs = Math.round(iteration.score() * iteration.ops() * 1e6);
     result.addResult(
         new AverageTimeResult(
-            ResultRole.PRIMARY, METHOD, iteration.ops(), totalNs, TimeUnit.MILLISECONDS));
+            ResultRole.PRIMARY, Workload.METHOD, iteration.ops(), totalNs, TimeUnit.MILLISECONDS));
     iteration.metrics().forEach((key, value) -> result.addResult(secondary(key, value)));
     return result;
   }
@@ -132,7 +131,7 @@ public final class JmhExport {
       workload.put(parameter.getKey(), parameter.getValue(), order++);
     }
     return new BenchmarkParams(
-        cell.workload().harness() + "." + METHOD,
+        cell.workload().benchmark(),
         "",
         true,
         1,

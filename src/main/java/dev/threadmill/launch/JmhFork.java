@@ -164,7 +164,7 @@ final class JmhFork {
 
   /** Returns the expression by which JMH finds the benchmark of a cell and no other. */
   static String benchmark(Cell cell) {
-    return "^\\Q" + cell.workload().harness() + "\\E\\.makespan$";
+    return "^\\Q" + cell.workload().benchmark() + "\\E$";
   }
 
   private String hung(ForkOutput output) {

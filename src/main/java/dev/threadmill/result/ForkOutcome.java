@@ -21,15 +21,7 @@ public sealed interface ForkOutcome {
 
     /** Returns the fork's score: the mean time of its scored operations, in their unit. */
     public double score() {
-      double total = 0;
-      long ops = 0;
-      for (Iteration i : iterations) {
-        if (!i.warmup()) {
-          total += i.score() * i.ops();
-          ops += i.ops();
-        }
-      }
-      return total / ops;
+      return Iteration.meanScore(iterations.stream().filter(i -> !i.warmup()).toList());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.threadmill.result;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,5 +21,16 @@ public record Iteration(
 
   public Iteration {
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+  }
+
+  /** Returns the mean score of some iterations over all of their operations. */
+  public static double meanScore(List<Iteration> iterations) {
+    double total = 0;
+    long ops = 0;
+    for (Iteration i : iterations) {
+      total += i.score() * i.ops();
+      ops += i.ops();
+    }
+    return total / ops;
   }
 }

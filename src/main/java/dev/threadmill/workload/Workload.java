@@ -69,6 +69,9 @@ public enum Workload {
               "size of a page, 2048 to 1048576",
               Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES))));
 
+  /** What every harness calls its one benchmark. */
+  public static final String METHOD = "makespan";
+
   private final String id;
   private final String description;
   private final String harness;
@@ -96,9 +99,9 @@ public enum Workload {
     return description;
   }
 
-  /** Returns the fully qualified name of the JMH class that times this workload. */
-  public String harness() {
-    return harness;
+  /** Returns the name by which JMH knows the benchmark that times this workload. */
+  public String benchmark() {
+    return harness + "." + METHOD;
   }
 
   /** Returns whether tasks wait for the network, so that it pays to have many in progress. */
