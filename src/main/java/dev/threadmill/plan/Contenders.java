@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
@@ -14,13 +15,14 @@ public final class Contenders {
    * @throws IllegalArgumentException with one line that names the text and what would do
    */
   public static Contender parse(String text) {
-    return StrategySpec.parse(text);
+    return Source.find(text).<Contender>map(s -> s).orElseGet(() -> StrategySpec.parse(text));
   }
 
   /** Returns whether the workload is one that the contender does. */
   static boolean fits(Contender contender, Workload workload) {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN, TITLES -> contender instanceof StrategySpec;
+      case HANDOFF -> contender instanceof Source;
     };
   }
 }
