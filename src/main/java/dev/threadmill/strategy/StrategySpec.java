@@ -79,7 +79,8 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
           PLATFORM_CACHED,
           COMPLETABLE_VIRTUAL,
           COMPLETABLE_ASYNC,
-          VIRTUAL_PER_TASK ->
+          VIRTUAL_PER_TASK,
+          STRUCTURED ->
           OptionalInt.empty();
     };
   }
@@ -96,8 +97,19 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
         : strategy.description();
   }
 
-  /** Returns a runner with threads of its own, ready to run. */
+  /**
+   * Returns a runner with threads of its own, ready to run.
+   *
+   * @throws UnavailableStrategyException if this JVM {@linkplain Strategy#whyUnavailable cannot run
+   *     the strategy}
+   */
   public BatchRunner open() {
+    strategy
+        .whyUnavailable()
+        .ifPresent(
+            reason -> {
+              throw new UnavailableStrategyException(strategy, reason);
+            });
     return Opening.open(strategy, sizeOn(Runtime.getRuntime().availableProcessors()));
   }
 

@@ -124,6 +124,7 @@ final class LessonTest {
     return Arrays.stream(Strategy.values())
         .map(strategy -> StrategySpec.parse(strategy.id()))
         .filter(spec -> isAdmitted(lesson, spec))
+        .filter(spec -> spec.strategy().whyUnavailable().isEmpty())
         .toList();
   }
 

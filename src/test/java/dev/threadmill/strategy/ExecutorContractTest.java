@@ -1,6 +1,7 @@
 package dev.threadmill.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class ExecutorContractTest {
   @ParameterizedTest
   @EnumSource
   void executor_isThereIfTheStrategySaysSo(Strategy strategy) {
+    assumeThat(strategy.whyUnavailable()).isEmpty();
     try (var runner = open(strategy)) {
       assertThat(runner.executor().isPresent()).isEqualTo(strategy.hasExecutor());
     }
