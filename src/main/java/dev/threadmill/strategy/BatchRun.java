@@ -43,6 +43,11 @@ final class BatchRun<T> {
     return !stopped;
   }
 
+  /** Lets no more tasks start, as the caller was interrupted. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Runs one task, for strategies whose futures keep the failure. */
   T call(int index) throws Exception {
     if (!mayStart()) {

@@ -65,10 +65,33 @@ public enum Join {
   }
 
   /**
+   * Returns whether a strategy's tasks can be handed out one by one and joined by hand: it has an
+   * executor, or is {@code sequential}, the serial reference.
+   */
+  public static boolean admits(Strategy strategy) {
+    return strategy == Strategy.SEQUENTIAL || strategy.hasExecutor();
+  }
+
+  /**
+   * Returns what the tasks are handed to: the strategy's executor, and for {@code sequential} one
+   * that runs each task on the thread that hands it in.
+   *
+   * @param runner of that strategy
+   * @throws IllegalArgumentException if the strategy is not {@linkplain #admits admitted}
+   */
+  public static Executor executor(Strategy strategy, BatchRunner runner) {
+    if (!admits(strategy)) {
+      throw new IllegalArgumentException(
+          "strategy '%s' hands its tasks to no executor".formatted(strategy.id()));
+    }
+    return runner.executor().orElse(Runnable::run);
+  }
+
+  /**
    * Hands every task of a batch to an executor, joins them, and returns their results in the order
    * of their indices. What {@link BatchRunner#run} promises of its end holds here, too.
    *
-   * @param executor such as {@link BatchRunner#executor}
+   * @param executor such as that of {@link #executor}
    * @throws BatchFailedException if any task failed, or was not done within {@code wait}'s five
    *     minutes; all others have been run
    * @throws InterruptedException if the caller is interrupted
@@ -98,6 +121,7 @@ public enum Join {
         });
   }
 
+  @SuppressWarnings("ReferenceEquality") // Futures are equal to nothing but themselves.
   private static <T> List<T> waitForAll(
       BatchRun<T> run, List<FutureTask<T>> futures, Duration limit)
       throws BatchFailedException, InterruptedException {

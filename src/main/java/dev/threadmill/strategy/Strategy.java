@@ -159,6 +159,29 @@ public enum Strategy {
     };
   }
 
+  /**
+   * Returns whether the strategy runs tasks that start tasks of their own and wait for them, as
+   * {@link TreeRunner} does, in any number.
+   */
+  public boolean runsTrees() {
+    return switch (this) {
+      // These run out of threads that do not wait, or out of threads.
+      case PLATFORM_PER_TASK, PLATFORM_POOL, PLATFORM_CACHED, VIRTUAL_LIMITED, COMPLETABLE_ASYNC ->
+          false;
+      case SEQUENTIAL,
+          FORK_JOIN,
+          FORK_JOIN_ASYNC,
+          COMMON_POOL,
+          PARALLEL_STREAM,
+          COMPLETABLE_DEFAULT,
+          COMPLETABLE_POOL,
+          COMPLETABLE_VIRTUAL,
+          VIRTUAL_PER_TASK,
+          STRUCTURED ->
+          true;
+    };
+  }
+
   /** Returns why this JVM cannot run the strategy, in half a sentence, or empty if it can. */
   public Optional<String> whyUnavailable() {
     return this == STRUCTURED ? TaskScope.whyMissing() : Optional.empty();

@@ -88,6 +88,16 @@ public record StrategySpec(Strategy strategy, OptionalInt size) implements Conte
   }
 
   /**
+   * Returns the same for tasks that are handed to the {@linkplain BatchRunner#executor executor},
+   * which the calling thread does not help.
+   */
+  public OptionalInt executorLimitOn(int processors) {
+    return strategy == Strategy.COMMON_POOL
+        ? OptionalInt.of(DefaultExecutor.commonThreads(processors))
+        : limitOn(processors);
+  }
+
+  /**
    * Returns one sentence on how this strategy runs a batch on a JVM of that Java version.
    *
    * @param javaFeature the Java version, such as 25

@@ -18,11 +18,20 @@ final class StructuredFanOut implements FanOut {
     try (var scope = TaskScope.open(threads)) {
       // Failures are noted and not thrown, which spares asking each subtask for its state.
       var subtasks = run.startAll(i -> scope.<@Nullable T>fork(() -> run.callOrNote(i)));
-      run.awaitEnd(scope::join);
+      join(scope, run);
       for (int i = 0; i < subtasks.size(); i++) {
         results[i] = subtasks.get(i).get();
       }
     }
     return run.finish(results);
+  }
+
+  private static void join(TaskScope scope, BatchRun<?> run) throws InterruptedException {
+    try {
+      scope.join();
+    } catch (InterruptedException e) {
+      run.stop();
+      throw e;
+    }
   }
 }

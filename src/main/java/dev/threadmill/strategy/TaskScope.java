@@ -62,7 +62,7 @@ final class TaskScope implements AutoCloseable {
 
   /** Starts a task, whose result may be asked for after {@link #join}. */
   @SuppressWarnings("unchecked") // A subtask supplies what its task returns.
-  <T> Supplier<T> fork(Callable<? extends T> task) {
+  <T extends @Nullable Object> Supplier<T> fork(Callable<? extends T> task) {
     try {
       return (Supplier<T>) (Supplier<?>) shape.fork.invokeExact(scope, (Callable<?>) task);
     } catch (Throwable e) {
@@ -73,7 +73,8 @@ final class TaskScope implements AutoCloseable {
   /**
    * Waits for every task to end.
    *
-   * @throws InterruptedException if the thread is interrupted, after which it may wait once more
+   * @throws InterruptedException if the thread is interrupted, after which all that is left is to
+   *     {@link #close}
    */
   void join() throws InterruptedException {
     try {
@@ -133,8 +134,7 @@ final class TaskScope implements AutoCloseable {
                 .orElseThrow(NoSuchMethodException::new);
         return new Shape(
             typed(lookup.unreflect(joiner.getMethod("awaitAll")), Object.class),
-            typed(
-                lookup.unreflect(open), AutoCloseable.class, Object.class, UnaryOperator.class),
+            typed(lookup.unreflect(open), AutoCloseable.class, Object.class, UnaryOperator.class),
             typed(
                 lookup.unreflect(configuration.getMethod("withThreadFactory", ThreadFactory.class)),
                 Object.class,

@@ -55,9 +55,8 @@ final class ExecutorContractTest {
   @ParameterizedTest
   @MethodSource("withExecutor")
   void executor_keepsTheLimitOfTheSpec(Strategy strategy) throws Exception {
-    int limit = spec(strategy).limitOn(Runtime.getRuntime().availableProcessors()).orElse(40);
-    // The caller, who helps the common pool with a batch, has none here.
-    int sure = strategy == Strategy.COMMON_POOL ? limit - 1 : limit;
+    int limit =
+        spec(strategy).executorLimitOn(Runtime.getRuntime().availableProcessors()).orElse(40);
     var gate = new CountDownLatch(1);
     var batch =
         new TestBatch<>(
@@ -73,13 +72,13 @@ final class ExecutorContractTest {
         int index = i;
         futures.add(tasks.submit(() -> batch.run(index)));
       }
-      await().until(() -> batch.inProgress() == sure);
+      await().until(() -> batch.inProgress() == limit);
       gate.countDown();
       for (int i = 0; i < batch.size(); i++) {
         assertThat(futures.get(i).get()).isEqualTo(i);
       }
     }
-    assertThat(batch.mostInProgress()).isEqualTo(sure);
+    assertThat(batch.mostInProgress()).isEqualTo(limit);
   }
 
   private static BatchRunner open(Strategy strategy) {

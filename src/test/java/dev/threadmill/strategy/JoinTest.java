@@ -2,14 +2,19 @@ package dev.threadmill.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,6 +135,38 @@ final class JoinTest {
           .hasMessageContaining("failed: not done within PT0S");
     }
     assertThat(batch.ended()).isEqualTo(2);
+  }
+
+  @Test
+  void parameterOfTheWorkload_hasTheSameJoins() {
+    for (Join join : Join.values()) {
+      assertThat(Workload.COLLECT.complete(Map.of("join", join.id())))
+          .containsEntry("join", join.id());
+    }
+    assertThatThrownBy(() -> Workload.COLLECT.complete(Map.of("join", "x")))
+        .hasMessage(
+            "'x' is not a valid join: one of %s",
+            Arrays.stream(Join.values()).map(Join::id).collect(Collectors.joining(", ")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void executor_isThatOfTheStrategy_orTheCallersForSequential_orNone(Strategy strategy)
+      throws Exception {
+    assumeThat(strategy.whyUnavailable()).isEmpty();
+    try (var runner = StrategySpec.parse(strategy.id()).open()) {
+      if (Join.admits(strategy)) {
+        var executor = Join.executor(strategy, runner);
+        boolean caller =
+            CompletableFuture.supplyAsync(Thread::currentThread, executor).get()
+                == Thread.currentThread();
+        assertThat(caller).isEqualTo(strategy == Strategy.SEQUENTIAL);
+      } else {
+        assertThatThrownBy(() -> Join.executor(strategy, runner))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("strategy '%s' hands its tasks to no executor", strategy.id());
+      }
+    }
   }
 
   @Test
