@@ -22,8 +22,8 @@ public interface TreeRunner extends AutoCloseable {
   /**
    * Returns the sum of the leaves' numbers.
    *
-   * @throws InterruptedException if the caller is interrupted; tasks may then go on, and {@link
-   *     #close} waits for those on threads of the runner
+   * @throws InterruptedException if the caller is interrupted while it waits for other threads;
+   *     tasks may then go on, and {@link #close} waits for those on threads of the runner
    */
   long sum(Skynet.Node root) throws InterruptedException;
 
