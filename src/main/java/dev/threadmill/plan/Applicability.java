@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.Join;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
@@ -29,6 +30,11 @@ final class Applicability {
         return lack;
       }
     }
+    if (contender instanceof Source source
+        && !source.batches()
+        && !cell.parameter("batch").equals("1")) {
+      return Optional.of("it hands over one element at a time");
+    }
     OptionalInt limit = contender.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {
       return Optional.empty();
@@ -46,7 +52,7 @@ final class Applicability {
       return Optional.of("it composes non-blocking I/O, and this work has none");
     }
     return switch (cell.workload()) {
-      case SUM_LIST, SUM_GRAIN -> Optional.empty();
+      case SUM_LIST, SUM_GRAIN, HANDOFF -> Optional.empty();
       case TITLES ->
           strategy.nonBlocking() && !cell.parameter("client").equals(NON_BLOCKING)
               ? Optional.of("it needs a client that does not block: client=" + NON_BLOCKING)

@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.Join;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
@@ -72,6 +73,18 @@ public enum Profile {
           "completable-virtual",
           "virtual-per-task",
           "structured");
+  private static final List<String> ALL_SOURCES =
+      Arrays.stream(Source.values()).map(Source::toString).toList();
+
+  /** One of each kind. */
+  private static final List<String> FEW_SOURCES =
+      List.of(
+          "iterator",
+          "continuation",
+          "bare-continuation",
+          "virtual",
+          "virtual-synchronous-queue",
+          "platform");
 
   private final int blocks;
   private final int warmupIterations;
@@ -124,7 +137,8 @@ public enum Profile {
   /** Returns the workloads that are run unless the user names some. */
   List<Workload> workloads() {
     return switch (this) {
-      case SMOKE, QUICK -> List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES);
+      case SMOKE, QUICK ->
+          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES, Workload.HANDOFF);
       case STANDARD, RIGOROUS ->
           List.of(
               Workload.SUM_LIST,
@@ -132,7 +146,8 @@ public enum Profile {
               Workload.TITLES,
               Workload.COLLECT,
               Workload.RING,
-              Workload.SKYNET);
+              Workload.SKYNET,
+              Workload.HANDOFF);
     };
   }
 
@@ -154,11 +169,18 @@ public enum Profile {
             case QUICK, STANDARD -> Map.of();
             case RIGOROUS -> Map.of("leaves", List.of("1000", "1000000"));
           };
+      case HANDOFF ->
+          switch (this) {
+            case SMOKE -> Map.of("elements", List.of("1000"));
+            case QUICK -> Map.of();
+            case STANDARD, RIGOROUS ->
+                Map.of("batch", List.of("1", "16", "256"), "carriers", List.of("default", "1"));
+          };
     };
   }
 
   /** Returns the contenders that a workload is run with unless the user says otherwise. */
-  static List<Contender> contenders(Workload workload) {
+  List<Contender> contenders(Workload workload) {
     var specs =
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
@@ -167,6 +189,7 @@ public enum Profile {
           case COLLECT -> COLLECT;
           case RING -> RING;
           case SKYNET -> TREE;
+          case HANDOFF -> this == STANDARD || this == RIGOROUS ? ALL_SOURCES : FEW_SOURCES;
         };
     return specs.stream().map(Contenders::parse).toList();
   }
@@ -179,6 +202,7 @@ public enum Profile {
           case TITLES -> "platform-pool:200";
           case RING -> "platform-per-task";
           case SKYNET -> "fork-join";
+          case HANDOFF -> "virtual";
         });
   }
 
@@ -190,6 +214,7 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN, COLLECT, SKYNET -> Optional.of(Contenders.parse("sequential"));
       case TITLES, RING -> Optional.empty();
+      case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }
 
