@@ -55,6 +55,8 @@ final class Findings {
         rule.check().apply(cell).ifPresent(s -> findings.add(new Finding(rule.name(), id, s)));
       }
     }
+    Linearity.notLinear(cells)
+        .ifPresent(s -> findings.add(new Finding("NOT_LINEAR", Optional.empty(), s)));
     return List.copyOf(findings);
   }
 

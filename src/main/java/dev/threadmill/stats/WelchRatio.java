@@ -19,6 +19,9 @@ import org.apache.commons.statistics.inference.TTest;
  */
 public record WelchRatio(double value, Interval interval, double degreesOfFreedom, double p) {
 
+  /** What equal values may differ by once they are logarithms and have been averaged. */
+  private static final double ROUNDING = 1e-13;
+
   /**
    * Compares two quantities.
    *
@@ -32,7 +35,7 @@ public record WelchRatio(double value, Interval interval, double degreesOfFreedo
     double[] bottom = Samples.logs(denominators);
     double standardError = Math.hypot(standardError(top), standardError(bottom));
     double difference = Samples.mean(top) - Samples.mean(bottom);
-    if (standardError == 0) {
+    if (standardError < ROUNDING) {
       var point = new Interval(difference, difference).exp();
       int degreesOfFreedom = top.length + bottom.length - 2;
       return new WelchRatio(Math.exp(difference), point, degreesOfFreedom, difference == 0 ? 1 : 0);
