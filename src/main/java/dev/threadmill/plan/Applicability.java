@@ -1,19 +1,28 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
+import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Which contenders make sense in which cells. */
 final class Applicability {
   /** A batch that takes longer than this many iterations would eat the whole profile. */
   private static final int ITERATIONS_PER_BATCH = 4;
 
-  /** The HTTP client that has a non-blocking form. */
-  private static final String NON_BLOCKING = "jdk";
+  /**
+   * Above this many threads a Linux system with its default settings (kernel.pid_max,
+   * vm.max_map_count) starts no more, whatever its memory.
+   */
+  private static final int MOST_PLATFORM_THREADS = 30_000;
+
+  private static final Set<Strategy> PLATFORM_THREAD_FOR_EACH =
+      Set.of(Strategy.PLATFORM_PER_TASK, Strategy.PLATFORM_CACHED);
 
   private static final Duration LEAST_LIMIT = Duration.ofMillis(600);
 
@@ -23,17 +32,39 @@ final class Applicability {
   static Optional<String> reasonToSkip(
       Contender contender, Cell cell, Measurement measurement, int processors) {
     boolean nonBlocking = contender instanceof StrategySpec spec && spec.strategy().nonBlocking();
-    if (nonBlocking && !cell.workload().blocking()) {
+    if (nonBlocking && !cell.workload().fetching()) {
       return Optional.of("it composes non-blocking I/O, and this work has none");
     }
-    if (nonBlocking && !cell.parameter("client").equals(NON_BLOCKING)) {
-      return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
+    if (nonBlocking && !cell.workload().startsWithoutBlocking(cell.parameters())) {
+      return Optional.of(
+          "it needs a client that does not block: client=" + Workload.nonBlockingClients());
     }
     OptionalInt limit = contender.limitOn(processors);
+    if (cell.workload().allAtOnce()) {
+      return tooMany(contender, limit, cell.tasks());
+    }
     if (!cell.workload().blocking() || limit.isEmpty()) {
       return Optional.empty();
     }
     return tooSlow(limit.getAsInt(), cell, measurement);
+  }
+
+  private static Optional<String> tooMany(Contender contender, OptionalInt limit, int tasks) {
+    if (limit.isPresent() && limit.getAsInt() < tasks) {
+      return Optional.of(
+          "it has %d tasks in progress at most, and this work needs all %d at once"
+              .formatted(limit.getAsInt(), tasks));
+    }
+    boolean threadForEach =
+        contender instanceof StrategySpec spec
+            && PLATFORM_THREAD_FOR_EACH.contains(spec.strategy());
+    if (threadForEach && tasks > MOST_PLATFORM_THREADS) {
+      return Optional.of(
+          "it needs %d platform threads at once, and more than %d are beyond the default limits of"
+                  .formatted(tasks, MOST_PLATFORM_THREADS)
+              + " Linux");
+    }
+    return Optional.empty();
   }
 
   /**

@@ -20,7 +20,8 @@ public final class Contenders {
   /** Returns whether the workload is one that the contender does. */
   static boolean fits(Contender contender, Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> contender instanceof StrategySpec;
+      case SUM_LIST, SUM_GRAIN, TITLES, FOOTPRINT, FAIRNESS, PINNING ->
+          contender instanceof StrategySpec;
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.workload.Contender;
+import dev.threadmill.workload.Pinning;
 import dev.threadmill.workload.Workload;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,15 @@ public enum Profile {
 
   private static final List<String> GRAIN =
       List.of("sequential", "platform-pool", "fork-join", "completable-pool", "virtual-per-task");
+
+  private static final List<String> FAIRNESS =
+      List.of(
+          "sequential",
+          "platform-per-task",
+          "platform-pool",
+          "fork-join",
+          "fork-join-async",
+          "virtual-per-task");
 
   private static final List<String> IO =
       List.of(
@@ -119,6 +129,10 @@ public enum Profile {
       case SUM_GRAIN ->
           Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "1000", "100000"));
       case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
+      case FOOTPRINT ->
+          Map.of("tasks", this == SMOKE ? List.of("1000") : List.of("1000", "10000", "100000"));
+      case FAIRNESS -> Map.of();
+      case PINNING -> Map.of("lock", Pinning.Lock.ids());
     };
   }
 
@@ -129,6 +143,9 @@ public enum Profile {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
           case TITLES -> IO;
+          case FOOTPRINT -> List.of("platform-per-task", "virtual-per-task");
+          case FAIRNESS -> FAIRNESS;
+          case PINNING -> List.of("platform-per-task", "platform-pool:50", "virtual-per-task");
         };
     return specs.stream().map(Contenders::parse).toList();
   }
@@ -139,6 +156,8 @@ public enum Profile {
         switch (workload) {
           case SUM_LIST, SUM_GRAIN -> "platform-pool";
           case TITLES -> "platform-pool:200";
+          case FOOTPRINT, PINNING -> "platform-per-task";
+          case FAIRNESS -> "platform-pool";
         });
   }
 
@@ -148,8 +167,8 @@ public enum Profile {
    */
   public static Optional<Contender> reference(Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN -> Optional.of(Contenders.parse("sequential"));
-      case TITLES -> Optional.empty();
+      case SUM_LIST, SUM_GRAIN, FAIRNESS -> Optional.of(Contenders.parse("sequential"));
+      case TITLES, FOOTPRINT, PINNING -> Optional.empty();
     };
   }
 

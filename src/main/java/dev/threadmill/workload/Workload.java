@@ -67,7 +67,61 @@ public enum Workload {
               "pageBytes",
               "4096",
               "size of a page, 2048 to 1048576",
-              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES))));
+              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+
+  /** Parks many tasks at once and lets them go: what a task costs in memory while it waits. */
+  FOOTPRINT(
+      "footprint",
+      "Park all tasks at once, then release them (memory per parked task)",
+      "dev.threadmill.bench.FootprintBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "tasks",
+              "1000",
+              "tasks parked at once, 1 to 1000000",
+              Parameter.wholeNumber("tasks", 1, 1_000_000)),
+          new Parameter(
+              "depth",
+              "10",
+              "stack frames under the park, 0 to 1000",
+              Parameter.wholeNumber("depth", 0, Footprint.MOST_FRAMES)))),
+
+  /** Mixes a few long sums with many short ones: what the short ones have to wait. */
+  FAIRNESS(
+      "fairness",
+      "Light tasks behind heavy ones (CPU-bound; response time of the light ones)",
+      "dev.threadmill.bench.FairnessBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "heavy",
+              "8",
+              "tasks of 20 million additions, 0 to 1000",
+              Parameter.wholeNumber("heavy", 0, 1000)),
+          new Parameter(
+              "light",
+              "200",
+              "tasks of ten thousand additions, 1 to 100000",
+              Parameter.wholeNumber("light", 1, 100_000)))),
+
+  /** Waits while it holds what may tie a virtual thread to its carrier. */
+  PINNING(
+      "pinning",
+      "Wait 10 ms while holding a lock that nobody else wants (does it pin virtual threads?)",
+      "dev.threadmill.bench.PinningBenchmark",
+      true,
+      List.of(
+          new Parameter(
+              "lock",
+              Pinning.Lock.MONITOR.id(),
+              "what is held: " + String.join(", ", Pinning.Lock.ids()),
+              Parameter.oneOf("lock", Pinning.Lock.ids())),
+          new Parameter(
+              "tasks",
+              "100",
+              "tasks that wait, each with a lock of its own, 1 to 10000",
+              Parameter.wholeNumber("tasks", 1, 10_000))));
 
   /** What every harness calls its one benchmark. */
   public static final String METHOD = "makespan";
@@ -107,20 +161,51 @@ public enum Workload {
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> "strategy";
+      case SUM_LIST, SUM_GRAIN, TITLES, FOOTPRINT, FAIRNESS, PINNING -> "strategy";
     };
   }
 
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> List.of();
+      case SUM_LIST, SUM_GRAIN, TITLES, FAIRNESS, PINNING -> List.of();
+      // With the heap resident from the start, the resident set grows by what lies outside of it.
+      case FOOTPRINT -> List.of("-XX:+AlwaysPreTouch");
     };
   }
 
-  /** Returns whether tasks wait for the network, so that it pays to have many in progress. */
+  /** Returns whether tasks wait for a time, so that it pays to have many in progress. */
   public boolean blocking() {
     return blocking;
+  }
+
+  /** Returns whether tasks fetch pages, so that there must be a farm and a connection for each. */
+  public boolean fetching() {
+    return switch (this) {
+      case TITLES -> true;
+      case SUM_LIST, SUM_GRAIN, FOOTPRINT, FAIRNESS, PINNING -> false;
+    };
+  }
+
+  /** Returns whether tasks can be started without a thread that waits for them. */
+  public boolean startsWithoutBlocking(Map<String, String> parameters) {
+    return fetching() && client(parameters).nonBlocking();
+  }
+
+  /**
+   * Returns whether a ForkJoinPool adds a thread for each of its own that waits in a task, so that
+   * its size limits nothing.
+   */
+  public boolean compensated(Map<String, String> parameters) {
+    return fetching() && client(parameters).compensated();
+  }
+
+  /** Returns whether an operation ends only once all of its tasks have been in progress at once. */
+  public boolean allAtOnce() {
+    return switch (this) {
+      case FOOTPRINT -> true;
+      case SUM_LIST, SUM_GRAIN, TITLES, FAIRNESS, PINNING -> false;
+    };
   }
 
   /** Returns the parameters, in the order in which they are shown. */
@@ -159,13 +244,30 @@ public enum Workload {
       case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
       case SUM_GRAIN -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
+      case FOOTPRINT, PINNING -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
+      case FAIRNESS -> fairness(parameters).tasks();
+    };
+  }
+
+  /**
+   * Returns how many additions each task makes, in the order of the tasks; empty for other work.
+   */
+  public long[] lengthsOf(Map<String, String> parameters) {
+    return switch (this) {
+      case SUM_LIST ->
+          SumList.parse(parameters.getOrDefault("list", "")).list().stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      case FAIRNESS -> fairness(parameters).lengths();
+      case SUM_GRAIN, TITLES, FOOTPRINT, PINNING -> new long[0];
     };
   }
 
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN -> Duration.ZERO;
+      case SUM_LIST, SUM_GRAIN, FOOTPRINT, FAIRNESS -> Duration.ZERO;
+      case PINNING -> Pinning.HOLD;
       case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
@@ -188,6 +290,24 @@ public enum Workload {
                             Stream.of(values())
                                 .map(Workload::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** Returns the clients that need no thread to wait for them, as text. */
+  public static String nonBlockingClients() {
+    return Stream.of(Client.values())
+        .filter(Client::nonBlocking)
+        .map(Client::id)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Client client(Map<String, String> parameters) {
+    return Client.parse(parameters.getOrDefault("client", ""));
+  }
+
+  private static Fairness fairness(Map<String, String> parameters) {
+    return new Fairness(
+        Integer.parseInt(parameters.getOrDefault("heavy", "")),
+        Integer.parseInt(parameters.getOrDefault("light", "")));
   }
 
   private static List<String> clientIds() {
