@@ -19,6 +19,8 @@ import java.util.concurrent.FutureTask;
  */
 record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
   private static final Duration STARTING_LIMIT = Duration.ofSeconds(60);
+  private static final Duration REHEARSAL = Duration.ofSeconds(1);
+  private static final int REHEARSED_TASKS = 1000;
   private static final int POLL_MILLIS = 5;
 
   /**
@@ -28,11 +30,7 @@ record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
    */
   static ParkedMemory measure(Footprint work, BatchRunner runner)
       throws BatchFailedException, WrongResultException, InterruptedException {
-    // Once for the classes that are loaded and the threads that stay.
-    var rehearsal = new Footprint(1, work.depth());
-    var one = rehearsal.parking();
-    rehearsal.verify(one, runner.run(one));
-
+    rehearse(work, runner);
     var parking = work.held();
     var operation =
         new FutureTask<>(
@@ -50,6 +48,17 @@ record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
       parking.release();
       awaitEnd(operation);
     }
+  }
+
+  /** Frames of code that has not been compiled are several times as large. */
+  private static void rehearse(Footprint work, BatchRunner runner)
+      throws BatchFailedException, WrongResultException, InterruptedException {
+    long endNs = System.nanoTime() + REHEARSAL.toNanos();
+    do {
+      var some = new Footprint(Math.min(work.tasks(), REHEARSED_TASKS), work.depth());
+      var parking = some.parking();
+      some.verify(parking, runner.run(parking));
+    } while (System.nanoTime() < endNs);
   }
 
   private static void awaitParked(int tasks, Footprint.Parking parking, FutureTask<?> operation)
