@@ -22,21 +22,23 @@ final class ChartDefinitions {
           "30-grain-overhead.js",
           "40-makespan-titles.js",
           "50-cpu-per-fetch.js",
+          "55-cost-speed.js",
           "60-run-order.js");
 
   /** What the ids of figures about one workload begin with. */
   private static final Map<String, Workload> WORKLOADS =
-      Map.of(
-          "ratios-sum-list", Workload.SUM_LIST,
-          "ratios-sum-grain", Workload.SUM_GRAIN,
-          "ratios-titles", Workload.TITLES,
-          "ratios-footprint", Workload.FOOTPRINT,
-          "ratios-fairness", Workload.FAIRNESS,
-          "ratios-pinning", Workload.PINNING,
-          "makespan-sum-list", Workload.SUM_LIST,
-          "grain-overhead", Workload.SUM_GRAIN,
-          "makespan-titles", Workload.TITLES,
-          "cpu-per-fetch", Workload.TITLES);
+      Map.ofEntries(
+          Map.entry("ratios-sum-list", Workload.SUM_LIST),
+          Map.entry("ratios-sum-grain", Workload.SUM_GRAIN),
+          Map.entry("ratios-titles", Workload.TITLES),
+          Map.entry("ratios-footprint", Workload.FOOTPRINT),
+          Map.entry("ratios-fairness", Workload.FAIRNESS),
+          Map.entry("ratios-pinning", Workload.PINNING),
+          Map.entry("makespan-sum-list", Workload.SUM_LIST),
+          Map.entry("grain-overhead", Workload.SUM_GRAIN),
+          Map.entry("makespan-titles", Workload.TITLES),
+          Map.entry("cpu-per-fetch", Workload.TITLES),
+          Map.entry("cost-speed", Workload.TITLES));
 
   private ChartDefinitions() {}
 
