@@ -54,6 +54,7 @@ final class Bounds {
       case SUM_LIST, FAIRNESS ->
           referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
       case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
       case TITLES, PINNING -> waited(limit, unitMillis.getAsDouble());
       // Starting and waking threads is all that it does: there is no work to take as a measure.
       case FOOTPRINT -> Optional.empty();

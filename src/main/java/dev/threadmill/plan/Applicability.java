@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
@@ -38,6 +39,11 @@ final class Applicability {
     if (nonBlocking && !cell.workload().startsWithoutBlocking(cell.parameters())) {
       return Optional.of(
           "it needs a client that does not block: client=" + Workload.nonBlockingClients());
+    }
+    if (contender instanceof Source source
+        && !source.batches()
+        && !cell.parameter("batch").equals("1")) {
+      return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
     if (cell.workload().allAtOnce()) {

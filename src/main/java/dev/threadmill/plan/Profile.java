@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Pinning;
 import dev.threadmill.workload.Workload;
@@ -66,6 +67,19 @@ public enum Profile {
           "virtual-per-task",
           "virtual-limited:200");
 
+  private static final List<String> ALL_SOURCES =
+      Arrays.stream(Source.values()).map(Source::toString).toList();
+
+  /** One of each kind. */
+  private static final List<String> FEW_SOURCES =
+      List.of(
+          "iterator",
+          "continuation",
+          "bare-continuation",
+          "virtual",
+          "virtual-synchronous-queue",
+          "platform");
+
   private final int blocks;
   private final int warmupIterations;
   private final int warmupMillis;
@@ -118,7 +132,7 @@ public enum Profile {
   List<Workload> workloads() {
     return switch (this) {
       case SMOKE, QUICK, STANDARD, RIGOROUS ->
-          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES);
+          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES, Workload.HANDOFF);
     };
   }
 
@@ -133,11 +147,18 @@ public enum Profile {
           Map.of("tasks", this == SMOKE ? List.of("1000") : List.of("1000", "10000", "100000"));
       case FAIRNESS -> Map.of();
       case PINNING -> Map.of("lock", Pinning.Lock.ids());
+      case HANDOFF ->
+          switch (this) {
+            case SMOKE -> Map.of("elements", List.of("1000"));
+            case QUICK -> Map.of();
+            case STANDARD, RIGOROUS ->
+                Map.of("batch", List.of("1", "16", "256"), "carriers", List.of("default", "1"));
+          };
     };
   }
 
   /** Returns the contenders that a workload is run with unless the user says otherwise. */
-  static List<Contender> contenders(Workload workload) {
+  List<Contender> contenders(Workload workload) {
     var specs =
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
@@ -146,6 +167,7 @@ public enum Profile {
           case FOOTPRINT -> List.of("platform-per-task", "virtual-per-task");
           case FAIRNESS -> FAIRNESS;
           case PINNING -> List.of("platform-per-task", "platform-pool:50", "virtual-per-task");
+          case HANDOFF -> this == STANDARD || this == RIGOROUS ? ALL_SOURCES : FEW_SOURCES;
         };
     return specs.stream().map(Contenders::parse).toList();
   }
@@ -158,6 +180,7 @@ public enum Profile {
           case TITLES -> "platform-pool:200";
           case FOOTPRINT, PINNING -> "platform-per-task";
           case FAIRNESS -> "platform-pool";
+          case HANDOFF -> "virtual";
         });
   }
 
@@ -169,6 +192,7 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN, FAIRNESS -> Optional.of(Contenders.parse("sequential"));
       case TITLES, FOOTPRINT, PINNING -> Optional.empty();
+      case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }
 

@@ -23,6 +23,7 @@ final class ChartDefinitions {
           "40-makespan-titles.js",
           "50-cpu-per-fetch.js",
           "55-cost-speed.js",
+          "55-handoff.js",
           "60-run-order.js");
 
   /** What the ids of figures about one workload begin with. */
@@ -38,7 +39,9 @@ final class ChartDefinitions {
           Map.entry("grain-overhead", Workload.SUM_GRAIN),
           Map.entry("makespan-titles", Workload.TITLES),
           Map.entry("cpu-per-fetch", Workload.TITLES),
-          Map.entry("cost-speed", Workload.TITLES));
+          Map.entry("cost-speed", Workload.TITLES),
+          Map.entry("ratios-handoff", Workload.HANDOFF),
+          Map.entry("handoff", Workload.HANDOFF));
 
   private ChartDefinitions() {}
 

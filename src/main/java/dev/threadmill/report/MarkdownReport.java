@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 /** {@code report.md}: GitHub Markdown to paste into a pull request; needs no file beside it. */
 final class MarkdownReport {
   private static final String SPECIAL = "\\`*_[]|~#";
+  private static final String ELEMENTS =
+      """
+
+      | Source | Time per element | CPU time per element | Processors busy | Allocated per element |
+      |:--|--:|--:|--:|--:|
+      """;
+
   private final RunText text;
   private final RunAnalysis analysis;
   private final List<Headline> headlines;
@@ -73,6 +80,27 @@ final class MarkdownReport {
                 others.stream().map(m -> " " + m.label() + " |").collect(joining()),
                 "--:|".repeat(others.size())));
     ArmRow.of(cell, text).forEach(row -> line(row(row)));
+    elements(ElementRow.of(cell));
+    section(
+        "Expected, and what came out",
+        ExpectationRow.of(cell).stream().map(row -> "- " + escaped(row.text())).toList());
+  }
+
+  private void elements(List<ElementRow> rows) {
+    if (!rows.isEmpty()) {
+      out.append(ELEMENTS);
+      rows.forEach(
+          row ->
+              line(
+                  "| %s `%s` | %s | %s | %s | %s |"
+                      .formatted(
+                          escaped(row.label()),
+                          row.id(),
+                          row.time(),
+                          row.cpu(),
+                          row.cores(),
+                          row.allocated())));
+    }
   }
 
   private static String row(ArmRow row) {

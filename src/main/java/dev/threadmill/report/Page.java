@@ -114,7 +114,9 @@ record Page(
       String parameters,
       String blocks,
       List<String> metrics,
-      List<ArmRow> rows) {
+      List<ArmRow> rows,
+      List<ElementRow> elements,
+      List<ExpectationRow> expectations) {
     private static final int COLUMNS_AFTER_THE_NAME = 10;
 
     /** Returns how many columns there are after the first. */
@@ -130,6 +132,16 @@ record Page(
     /** Returns whether any arm is compared with another one. */
     boolean hasCompared() {
       return !compared().isEmpty();
+    }
+
+    /** Returns whether there is a cost per element to show. */
+    boolean hasElements() {
+      return !elements.isEmpty();
+    }
+
+    /** Returns whether anything is expected of the cell. */
+    boolean hasExpectations() {
+      return !expectations.isEmpty();
     }
 
     private static List<TableView> of(
@@ -149,7 +161,9 @@ record Page(
           cell.parameterText(),
           blocks.textOf(cell.id()),
           ArmRow.otherMetrics(analysis).stream().map(Metric::label).toList(),
-          ArmRow.of(analysis, run));
+          ArmRow.of(analysis, run),
+          ElementRow.of(analysis),
+          ExpectationRow.of(analysis));
     }
   }
 

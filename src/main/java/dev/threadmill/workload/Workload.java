@@ -1,9 +1,12 @@
 package dev.threadmill.workload;
 
+import dev.threadmill.coroutine.Carrier;
+import dev.threadmill.coroutine.Generator;
 import dev.threadmill.fetch.Client;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,10 +124,35 @@ public enum Workload {
               "tasks",
               "100",
               "tasks that wait, each with a lock of its own, 1 to 10000",
-              Parameter.wholeNumber("tasks", 1, 10_000))));
+              Parameter.wholeNumber("tasks", 1, 10_000)))),
+
+  /** Pulls elements out of generators, one by one and in batches. */
+  HANDOFF(
+      "handoff",
+      "Pull the elements of a generator, an iterator, or another thread (cost of a hand-off)",
+      "dev.threadmill.bench.HandoffBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "elements",
+              "10000",
+              "elements pulled, 1 to 100000000",
+              Parameter.wholeNumber("elements", 1, 100_000_000)),
+          new Parameter(
+              "batch",
+              "1",
+              "elements that cross at a time, 1 to 1024",
+              Parameter.wholeNumber("batch", 1, Generator.MAX_BATCH)),
+          new Parameter(
+              "carriers",
+              Workload.DEFAULT_CARRIERS,
+              "carrier threads of the JVM: default (one per processor), or 1 to 64",
+              Workload::checkCarriers)));
 
   /** What every harness calls its one benchmark. */
   public static final String METHOD = "makespan";
+
+  private static final String DEFAULT_CARRIERS = "default";
 
   private final String id;
   private final String description;
@@ -162,6 +190,7 @@ public enum Workload {
   public String contenderParameter() {
     return switch (this) {
       case SUM_LIST, SUM_GRAIN, TITLES, FOOTPRINT, FAIRNESS, PINNING -> "strategy";
+      case HANDOFF -> "source";
     };
   }
 
@@ -171,6 +200,15 @@ public enum Workload {
       case SUM_LIST, SUM_GRAIN, TITLES, FAIRNESS, PINNING -> List.of();
       // With the heap resident from the start, the resident set grows by what lies outside of it.
       case FOOTPRINT -> List.of("-XX:+AlwaysPreTouch");
+      case HANDOFF -> {
+        var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
+        String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
+        if (!carriers.equals(DEFAULT_CARRIERS)) {
+          args.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers);
+          args.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers);
+        }
+        yield List.copyOf(args);
+      }
     };
   }
 
@@ -183,7 +221,7 @@ public enum Workload {
   public boolean fetching() {
     return switch (this) {
       case TITLES -> true;
-      case SUM_LIST, SUM_GRAIN, FOOTPRINT, FAIRNESS, PINNING -> false;
+      case SUM_LIST, SUM_GRAIN, HANDOFF, FOOTPRINT, FAIRNESS, PINNING -> false;
     };
   }
 
@@ -204,7 +242,7 @@ public enum Workload {
   public boolean allAtOnce() {
     return switch (this) {
       case FOOTPRINT -> true;
-      case SUM_LIST, SUM_GRAIN, TITLES, FAIRNESS, PINNING -> false;
+      case SUM_LIST, SUM_GRAIN, TITLES, HANDOFF, FAIRNESS, PINNING -> false;
     };
   }
 
@@ -244,6 +282,7 @@ public enum Workload {
       case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
       case SUM_GRAIN -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
+      case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
       case FOOTPRINT, PINNING -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case FAIRNESS -> fairness(parameters).tasks();
     };
@@ -259,14 +298,14 @@ public enum Workload {
               .mapToLong(Long::longValue)
               .toArray();
       case FAIRNESS -> fairness(parameters).lengths();
-      case SUM_GRAIN, TITLES, FOOTPRINT, PINNING -> new long[0];
+      case SUM_GRAIN, TITLES, HANDOFF, FOOTPRINT, PINNING -> new long[0];
     };
   }
 
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, FOOTPRINT, FAIRNESS -> Duration.ZERO;
+      case SUM_LIST, SUM_GRAIN, FOOTPRINT, FAIRNESS, HANDOFF -> Duration.ZERO;
       case PINNING -> Pinning.HOLD;
       case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
@@ -308,6 +347,12 @@ public enum Workload {
     return new Fairness(
         Integer.parseInt(parameters.getOrDefault("heavy", "")),
         Integer.parseInt(parameters.getOrDefault("light", "")));
+  }
+
+  private static void checkCarriers(String value) {
+    if (!value.equals(DEFAULT_CARRIERS)) {
+      Parameter.wholeNumber("carriers", 1, 64).accept(value);
+    }
   }
 
   private static List<String> clientIds() {
