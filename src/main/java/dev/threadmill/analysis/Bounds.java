@@ -53,11 +53,14 @@ final class Bounds {
     return switch (cell.workload()) {
       case SUM_LIST, FAIRNESS ->
           referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
-      case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case SUM_GRAIN, COLLECT, SKYNET ->
+          referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
       case TITLES, PINNING -> waited(limit, unitMillis.getAsDouble());
       // Starting and waking threads is all that it does: there is no work to take as a measure.
       case FOOTPRINT -> Optional.empty();
+      // How fast one thread can wake another is what the ring measures.
+      case RING -> Optional.empty();
     };
   }
 

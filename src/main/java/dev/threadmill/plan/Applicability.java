@@ -1,6 +1,7 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.handoff.Source;
+import dev.threadmill.strategy.Join;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
@@ -32,13 +33,11 @@ final class Applicability {
   /** Returns why the contender does not run in the cell, or empty if it does. */
   static Optional<String> reasonToSkip(
       Contender contender, Cell cell, Measurement measurement, int processors) {
-    boolean nonBlocking = contender instanceof StrategySpec spec && spec.strategy().nonBlocking();
-    if (nonBlocking && !cell.workload().fetching()) {
-      return Optional.of("it composes non-blocking I/O, and this work has none");
-    }
-    if (nonBlocking && !cell.workload().startsWithoutBlocking(cell.parameters())) {
-      return Optional.of(
-          "it needs a client that does not block: client=" + Workload.nonBlockingClients());
+    if (contender instanceof StrategySpec spec) {
+      var lack = lack(spec, cell, processors);
+      if (lack.isPresent()) {
+        return lack;
+      }
     }
     if (contender instanceof Source source
         && !source.batches()
@@ -46,25 +45,59 @@ final class Applicability {
       return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
-    if (cell.workload().allAtOnce()) {
-      return tooMany(contender, limit, cell.tasks());
-    }
     if (!cell.workload().blocking() || limit.isEmpty()) {
       return Optional.empty();
     }
     return tooSlow(limit.getAsInt(), cell, measurement);
   }
 
-  private static Optional<String> tooMany(Contender contender, OptionalInt limit, int tasks) {
+  /** Returns what a strategy lacks that the work needs, or empty if it lacks nothing. */
+  private static Optional<String> lack(StrategySpec spec, Cell cell, int processors) {
+    var strategy = spec.strategy();
+    if (strategy.whyUnavailable().isPresent()) {
+      return strategy.whyUnavailable();
+    }
+    if (strategy.nonBlocking() && !cell.workload().fetching()) {
+      return Optional.of("it composes non-blocking I/O, and this work has none");
+    }
+    return switch (cell.workload()) {
+      case SUM_LIST, SUM_GRAIN, HANDOFF, FAIRNESS, PINNING -> Optional.empty();
+      case TITLES ->
+          strategy.nonBlocking() && !cell.workload().startsWithoutBlocking(cell.parameters())
+              ? Optional.of(
+                  "it needs a client that does not block: client=" + Workload.nonBlockingClients())
+              : Optional.empty();
+      case FOOTPRINT -> tooMany(spec, spec.limitOn(processors), cell.tasks());
+      case COLLECT ->
+          Join.admits(strategy)
+              ? Optional.empty()
+              : Optional.of("it hands its tasks to no executor, and this work is joined by hand");
+      case RING -> ringLack(spec, cell.tasks(), processors);
+      case SKYNET ->
+          strategy.runsTrees()
+              ? Optional.empty()
+              : Optional.of("tasks that wait for tasks of their own would use up its threads");
+    };
+  }
+
+  private static Optional<String> ringLack(StrategySpec spec, int threads, int processors) {
+    if (!spec.strategy().hasExecutor()) {
+      return Optional.of("it has no executor to give every place in the ring a thread");
+    }
+    OptionalInt limit = spec.executorLimitOn(processors);
+    return limit.isPresent() && limit.getAsInt() < threads
+        ? Optional.of(
+            "the ring needs %d threads at once, and it has %d".formatted(threads, limit.getAsInt()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> tooMany(StrategySpec spec, OptionalInt limit, int tasks) {
     if (limit.isPresent() && limit.getAsInt() < tasks) {
       return Optional.of(
           "it has %d tasks in progress at most, and this work needs all %d at once"
               .formatted(limit.getAsInt(), tasks));
     }
-    boolean threadForEach =
-        contender instanceof StrategySpec spec
-            && PLATFORM_THREAD_FOR_EACH.contains(spec.strategy());
-    if (threadForEach && tasks > MOST_PLATFORM_THREADS) {
+    if (PLATFORM_THREAD_FOR_EACH.contains(spec.strategy()) && tasks > MOST_PLATFORM_THREADS) {
       return Optional.of(
           "it needs %d platform threads at once, and more than %d are beyond the default limits of"
                   .formatted(tasks, MOST_PLATFORM_THREADS)
