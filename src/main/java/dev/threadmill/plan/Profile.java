@@ -147,9 +147,9 @@ public enum Profile {
   /** Returns the workloads that are run unless the user names some. */
   List<Workload> workloads() {
     return switch (this) {
-      case SMOKE, QUICK ->
+      case SMOKE, QUICK, STANDARD ->
           List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES, Workload.HANDOFF);
-      case STANDARD, RIGOROUS ->
+      case RIGOROUS ->
           List.of(
               Workload.SUM_LIST,
               Workload.SUM_GRAIN,
@@ -167,7 +167,14 @@ public enum Profile {
       case SUM_LIST -> Map.of();
       case SUM_GRAIN ->
           Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "1000", "100000"));
-      case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
+      case TITLES ->
+          Map.of(
+              "urls",
+              switch (this) {
+                case SMOKE -> List.of("10");
+                case QUICK -> List.of("100", "1000");
+                case STANDARD, RIGOROUS -> List.of("10", "100", "1000");
+              });
       case FOOTPRINT ->
           Map.of("tasks", this == SMOKE ? List.of("1000") : List.of("1000", "10000", "100000"));
       case FAIRNESS -> Map.of();
@@ -187,7 +194,8 @@ public enum Profile {
           switch (this) {
             case SMOKE -> Map.of("elements", List.of("1000"));
             case QUICK -> Map.of();
-            case STANDARD, RIGOROUS ->
+            case STANDARD -> Map.of("batch", List.of("1", "256"));
+            case RIGOROUS ->
                 Map.of("batch", List.of("1", "16", "256"), "carriers", List.of("default", "1"));
           };
     };

@@ -206,7 +206,7 @@ final class PlannerTest {
 
   @Test
   void plan_workNobodyNamedThatNoContenderCanDo_isLeftOut() {
-    var plan = Planner.plan(request(Profile.STANDARD).strategies("parallel-stream").build());
+    var plan = Planner.plan(request(Profile.RIGOROUS).strategies("parallel-stream").build());
 
     assertThat(plan.cells())
         .extracting(cell -> cell.cell().workload())
@@ -500,7 +500,6 @@ final class PlannerTest {
             "sum-grain,tasks=10",
             "sum-grain",
             "sum-grain,tasks=100000",
-            "titles,urls=10",
             "titles",
             "titles,urls=1000",
             "handoff");
