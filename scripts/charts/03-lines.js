@@ -6,7 +6,7 @@
   /**
    * Adds the panel at frame.y.
    *
-   * spec: { height, labelWidth, x: { ticks, name }, y: { name },
+   * spec: { height, labelWidth, x: { ticks, name, range where the ticks do not span it }, y: { name },
    *   lines: { label, style, points: { x, y, low, high, tip }, end },
    *   bounds: { label, color, points: [x, y] } }
    */
@@ -17,7 +17,7 @@
     var box = {
       left: left, top: frame.y + 14, width: frame.width - frame.margin - left - spec.labelWidth, height: height
     };
-    var x = range(spec.x.ticks, 1.12);
+    var x = spec.x.range || range(spec.x.ticks, 1.12);
     var y = range(values(spec), 1.12);
     var panel = frame.panel(box, { log: true, min: x[0], max: x[1] }, { log: true, min: y[0], max: y[1] });
     ground(frame, panel, spec, y);

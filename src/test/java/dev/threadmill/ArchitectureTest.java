@@ -104,6 +104,7 @@ final class ArchitectureTest {
           "org.openjdk.jmh..", Set.of("bench", "launch"),
           "io.netty..", Set.of("farm"),
           "org.jsoup..", Set.of("fetch"),
+          "org.apache.hc..", Set.of("fetch"),
           "picocli..", Set.of("cli"),
           "com.samskivert..", Set.of("report"),
           "com.fasterxml.jackson..", Set.of("result"),

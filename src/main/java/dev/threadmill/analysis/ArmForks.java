@@ -92,10 +92,6 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
     if (ops == 0) {
       return DoubleStream.empty();
     }
-    return DoubleStream.of(
-        switch (metric) {
-          case CPU_MILLIS, ALLOCATED_BYTES -> total / ops;
-          case PEAK_THREADS, PEAK_RSS_BYTES -> highest;
-        });
+    return DoubleStream.of(metric.peak() ? highest : total / ops);
   }
 }

@@ -6,7 +6,6 @@ import dev.threadmill.stats.Samples;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
-import dev.threadmill.workload.SumList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,8 +22,6 @@ import java.util.Set;
  * number of tasks that the arm can have in progress.
  */
 final class Bounds {
-  private static final String COMPENSATED_CLIENT = "jdk";
-
   private static final Set<Strategy> FORK_JOIN_POOLS =
       Set.of(
           Strategy.FORK_JOIN,
@@ -54,11 +51,14 @@ final class Bounds {
     OptionalInt limit = limit(arm.arm().contender());
     int atOnce = Math.min(Math.min(processors, limit.orElse(processors)), cell.tasks());
     return switch (cell.workload()) {
-      case SUM_LIST -> referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
+      case SUM_LIST, FAIRNESS ->
+          referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
       case SUM_GRAIN, COLLECT, SKYNET ->
           referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
-      case TITLES -> fetched(limit, unitMillis.getAsDouble());
+      case TITLES, PINNING -> waited(limit, unitMillis.getAsDouble());
+      // Starting and waking threads is all that it does: there is no work to take as a measure.
+      case FOOTPRINT -> Optional.empty();
       // How fast one thread can wake another is what the ring measures.
       case RING -> Optional.empty();
     };
@@ -79,9 +79,7 @@ final class Bounds {
     boolean unknown = spec.strategy() == Strategy.COMPLETABLE_DEFAULT;
     // This client tells a ForkJoinPool that it is about to block, and the pool adds a thread.
     boolean exceeded =
-        cell.workload().blocking()
-            && cell.parameter("client").equals(COMPENSATED_CLIENT)
-            && FORK_JOIN_POOLS.contains(spec.strategy());
+        cell.workload().compensated(cell.parameters()) && FORK_JOIN_POOLS.contains(spec.strategy());
     return unknown || exceeded;
   }
 
@@ -100,8 +98,7 @@ final class Bounds {
   }
 
   private double listShare(int atOnce) {
-    long[] list =
-        SumList.parse(cell.parameter("list")).list().stream().mapToLong(Long::longValue).toArray();
+    long[] list = cell.workload().lengthsOf(cell.parameters());
     return (double) Schedule.shortest(list, atOnce) / Arrays.stream(list).sum();
   }
 
@@ -120,7 +117,7 @@ final class Bounds {
             : "best schedule, %d tasks at a time".formatted(atOnce));
   }
 
-  private Optional<Bound> fetched(OptionalInt limit, double unitMillis) {
+  private Optional<Bound> waited(OptionalInt limit, double unitMillis) {
     double waitMillis = cell.taskWait().toNanos() / 1e6;
     var bound = new Bound(waitMillis, waitName() + " " + Figures.number(waitMillis) + " ms");
     if (limit.isPresent() && limit.getAsInt() < cell.tasks()) {
@@ -174,11 +171,14 @@ final class Bounds {
   }
 
   private String waitName() {
+    if (!cell.workload().fetching()) {
+      return "wait";
+    }
     return sameWaitForAll() ? "latency" : "median latency";
   }
 
   /** A latency that is a distribution is written with its name in front, as in pareto:100ms:… */
   private boolean sameWaitForAll() {
-    return !cell.parameter("latency").contains(":");
+    return !cell.workload().fetching() || !cell.parameter("latency").contains(":");
   }
 }

@@ -156,7 +156,7 @@ final class RequestOptions {
     int inFlight =
         plan.cells().stream()
             .map(CellPlan::cell)
-            .filter(cell -> cell.workload().blocking())
+            .filter(cell -> cell.workload().fetching())
             .mapToInt(Cell::tasks)
             .max()
             .orElse(0);

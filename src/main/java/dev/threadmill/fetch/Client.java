@@ -11,14 +11,41 @@ public enum Client {
    * {@code java.net.http.HttpClient}; {@link #open} returns an {@link AsyncFetcher}. An interrupt
    * ends a fetch at once.
    */
-  JDK,
+  JDK(true, true),
 
   /**
    * {@code java.net.HttpURLConnection}. An interrupt ends a fetch at once on a virtual thread. On a
    * platform thread the JDK ignores it until headers have come, so that a fetch may go on until its
    * time limit.
    */
-  URL_CONNECTION;
+  URL_CONNECTION(false, false),
+
+  /**
+   * The blocking form of Apache HttpClient 5. An interrupt ends a fetch as it does with {@link
+   * #URL_CONNECTION}: at once on a virtual thread, and on a platform thread once headers have come.
+   */
+  APACHE(false, false);
+
+  private final boolean nonBlocking;
+  private final boolean compensated;
+
+  Client(boolean nonBlocking, boolean compensated) {
+    this.nonBlocking = nonBlocking;
+    this.compensated = compensated;
+  }
+
+  /** Returns whether {@link #open} returns an {@link AsyncFetcher}. */
+  public boolean nonBlocking() {
+    return nonBlocking;
+  }
+
+  /**
+   * Returns whether a thread of a ForkJoinPool that waits in {@link Fetcher#fetch} tells its pool,
+   * which then adds another: so that the pool's size does not limit the fetches in progress.
+   */
+  public boolean compensated() {
+    return compensated;
+  }
 
   /** Returns the client's name in parameters and files, such as {@code url-connection}. */
   public String id() {
@@ -59,8 +86,9 @@ public enum Client {
       throw new IllegalArgumentException("connections must be at least 1: " + connections);
     }
     return switch (this) {
-      // The pool of this client has no limit, so that the number of connections is met as it is.
+      // The pools of these two have no limit, so that the number of connections is met as it is.
       case JDK -> new JdkFetcher(limits, callbacks);
+      case APACHE -> new ApacheFetcher(limits);
       case URL_CONNECTION -> new UrlConnectionFetcher(limits, connections);
     };
   }

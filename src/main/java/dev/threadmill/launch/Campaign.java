@@ -35,6 +35,9 @@ public final class Campaign {
 
   static final String QUIET_UNSAFE = "-Dsun.misc.unsafe.memory.access=allow";
 
+  /** The profiler asks the operating system for what no Java interface tells. */
+  private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
   private final RunFolder folder;
   private final Progress progress;
   private final InstantSource clock;
@@ -197,6 +200,7 @@ public final class Campaign {
   private List<String> jvmArgs(PlannedFork fork, Optional<FarmProcess> farm) throws IOException {
     var arguments = new ArrayList<String>();
     arguments.add(QUIET_UNSAFE);
+    arguments.add(NATIVE_ACCESS);
     if (farm.isPresent()) {
       arguments.add("-Dthreadmill.farm=" + farm.get().baseUri());
       arguments.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));

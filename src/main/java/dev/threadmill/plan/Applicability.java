@@ -2,20 +2,29 @@ package dev.threadmill.plan;
 
 import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.Join;
+import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
+import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Which contenders make sense in which cells. */
 final class Applicability {
   /** A batch that takes longer than this many iterations would eat the whole profile. */
   private static final int ITERATIONS_PER_BATCH = 4;
 
-  /** The HTTP client that has a non-blocking form. */
-  private static final String NON_BLOCKING = "jdk";
+  /**
+   * Above this many threads a Linux system with its default settings (kernel.pid_max,
+   * vm.max_map_count) starts no more, whatever its memory.
+   */
+  private static final int MOST_PLATFORM_THREADS = 30_000;
+
+  private static final Set<Strategy> PLATFORM_THREAD_FOR_EACH =
+      Set.of(Strategy.PLATFORM_PER_TASK, Strategy.PLATFORM_CACHED);
 
   private static final Duration LEAST_LIMIT = Duration.ofMillis(600);
 
@@ -48,15 +57,17 @@ final class Applicability {
     if (strategy.whyUnavailable().isPresent()) {
       return strategy.whyUnavailable();
     }
-    if (strategy.nonBlocking() && !cell.workload().blocking()) {
+    if (strategy.nonBlocking() && !cell.workload().fetching()) {
       return Optional.of("it composes non-blocking I/O, and this work has none");
     }
     return switch (cell.workload()) {
-      case SUM_LIST, SUM_GRAIN, HANDOFF -> Optional.empty();
+      case SUM_LIST, SUM_GRAIN, HANDOFF, FAIRNESS, PINNING -> Optional.empty();
       case TITLES ->
-          strategy.nonBlocking() && !cell.parameter("client").equals(NON_BLOCKING)
-              ? Optional.of("it needs a client that does not block: client=" + NON_BLOCKING)
+          strategy.nonBlocking() && !cell.workload().startsWithoutBlocking(cell.parameters())
+              ? Optional.of(
+                  "it needs a client that does not block: client=" + Workload.nonBlockingClients())
               : Optional.empty();
+      case FOOTPRINT -> tooMany(spec, spec.limitOn(processors), cell.tasks());
       case COLLECT ->
           Join.admits(strategy)
               ? Optional.empty()
@@ -78,6 +89,21 @@ final class Applicability {
         ? Optional.of(
             "the ring needs %d threads at once, and it has %d".formatted(threads, limit.getAsInt()))
         : Optional.empty();
+  }
+
+  private static Optional<String> tooMany(StrategySpec spec, OptionalInt limit, int tasks) {
+    if (limit.isPresent() && limit.getAsInt() < tasks) {
+      return Optional.of(
+          "it has %d tasks in progress at most, and this work needs all %d at once"
+              .formatted(limit.getAsInt(), tasks));
+    }
+    if (PLATFORM_THREAD_FOR_EACH.contains(spec.strategy()) && tasks > MOST_PLATFORM_THREADS) {
+      return Optional.of(
+          "it needs %d platform threads at once, and more than %d are beyond the default limits of"
+                  .formatted(tasks, MOST_PLATFORM_THREADS)
+              + " Linux");
+    }
+    return Optional.empty();
   }
 
   /**

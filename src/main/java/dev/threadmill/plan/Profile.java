@@ -3,6 +3,7 @@ package dev.threadmill.plan;
 import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.Join;
 import dev.threadmill.workload.Contender;
+import dev.threadmill.workload.Pinning;
 import dev.threadmill.workload.Workload;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,15 @@ public enum Profile {
 
   private static final List<String> GRAIN =
       List.of("sequential", "platform-pool", "fork-join", "completable-pool", "virtual-per-task");
+
+  private static final List<String> FAIRNESS =
+      List.of(
+          "sequential",
+          "platform-per-task",
+          "platform-pool",
+          "fork-join",
+          "fork-join-async",
+          "virtual-per-task");
 
   private static final List<String> IO =
       List.of(
@@ -165,6 +175,10 @@ public enum Profile {
                 case QUICK -> List.of("100", "1000");
                 case STANDARD, RIGOROUS -> List.of("10", "100", "1000");
               });
+      case FOOTPRINT ->
+          Map.of("tasks", this == SMOKE ? List.of("1000") : List.of("1000", "10000", "100000"));
+      case FAIRNESS -> Map.of();
+      case PINNING -> Map.of("lock", Pinning.Lock.ids());
       case COLLECT ->
           this == SMOKE
               ? Map.of("tasks", List.of("100"))
@@ -194,6 +208,9 @@ public enum Profile {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
           case TITLES -> IO;
+          case FOOTPRINT -> List.of("platform-per-task", "virtual-per-task");
+          case FAIRNESS -> FAIRNESS;
+          case PINNING -> List.of("platform-per-task", "platform-pool:50", "virtual-per-task");
           case COLLECT -> COLLECT;
           case RING -> RING;
           case SKYNET -> TREE;
@@ -208,6 +225,8 @@ public enum Profile {
         switch (workload) {
           case SUM_LIST, SUM_GRAIN, COLLECT -> "platform-pool";
           case TITLES -> "platform-pool:200";
+          case FOOTPRINT, PINNING -> "platform-per-task";
+          case FAIRNESS -> "platform-pool";
           case RING -> "platform-per-task";
           case SKYNET -> "fork-join";
           case HANDOFF -> "virtual";
@@ -220,8 +239,9 @@ public enum Profile {
    */
   public static Optional<Contender> reference(Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN, COLLECT, SKYNET -> Optional.of(Contenders.parse("sequential"));
-      case TITLES, RING -> Optional.empty();
+      case SUM_LIST, SUM_GRAIN, COLLECT, SKYNET, FAIRNESS ->
+          Optional.of(Contenders.parse("sequential"));
+      case TITLES, RING, FOOTPRINT, PINNING -> Optional.empty();
       case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }

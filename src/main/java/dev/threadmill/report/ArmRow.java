@@ -12,8 +12,10 @@ import dev.threadmill.report.Numbers.Text;
 import dev.threadmill.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,10 @@ record ArmRow(
     List<String> points,
     Behind behind,
     String note) {
+
+  private static final Set<Metric> EVERYWHERE =
+      EnumSet.of(
+          Metric.CPU_MILLIS, Metric.ALLOCATED_BYTES, Metric.PEAK_THREADS, Metric.PEAK_RSS_BYTES);
 
   ArmRow {
     points = List.copyOf(points);
@@ -103,16 +109,27 @@ record ArmRow(
    * @param allocated bytes allocated per operation
    * @param threads most platform threads
    * @param rss most resident memory
+   * @param others those of {@link #otherMetrics}, in their order
    */
-  record Metrics(String cpu, String allocated, String threads, String rss) {
-    private static final Metrics NONE = new Metrics("", "", "", "");
+  record Metrics(String cpu, String allocated, String threads, String rss, List<String> others) {
+    private static final Metrics NONE = new Metrics("", "", "", "", List.of());
 
-    private static Metrics of(ArmAnalysis arm) {
+    private static Metrics of(ArmAnalysis arm, CellAnalysis cell) {
       return new Metrics(
           text(arm, Metric.CPU_MILLIS, Numbers::millis),
           text(arm, Metric.ALLOCATED_BYTES, Numbers::bytes),
           text(arm, Metric.PEAK_THREADS, Numbers::count),
-          text(arm, Metric.PEAK_RSS_BYTES, Numbers::bytes));
+          text(arm, Metric.PEAK_RSS_BYTES, Numbers::bytes),
+          otherMetrics(cell).stream().map(m -> text(arm, m, format(m))).toList());
+    }
+
+    private static DoubleFunction<String> format(Metric metric) {
+      return switch (metric) {
+        case CPU_MILLIS, LIGHT_P99_MILLIS -> Numbers::millis;
+        case ALLOCATED_BYTES, PEAK_RSS_BYTES, PEAK_HEAP_BYTES, LIVE_HEAP_PER_TASK, RSS_PER_TASK ->
+            Numbers::bytes;
+        case PEAK_THREADS, CONTEXT_SWITCHES, CARRIERS -> Numbers::count;
+      };
     }
 
     private static String text(ArmAnalysis arm, Metric metric, DoubleFunction<String> format) {
@@ -121,6 +138,14 @@ record ArmRow(
           .map(format::apply)
           .orElse("");
     }
+  }
+
+  /** Returns what was measured in a cell beside what every table has a column for. */
+  static List<Metric> otherMetrics(CellAnalysis cell) {
+    return Stream.of(Metric.values())
+        .filter(m -> !EVERYWHERE.contains(m))
+        .filter(m -> cell.arms().stream().anyMatch(a -> a.metrics().containsKey(m)))
+        .toList();
   }
 
   /**
@@ -156,7 +181,7 @@ record ArmRow(
         arm.bound().map(b -> Numbers.time(b.value(), unit)).orElse(""),
         arm.bound().map(Bound::reason).orElse(""),
         arm.efficiency().map(Numbers::percent).orElse(""),
-        Metrics.of(arm),
+        Metrics.of(arm, cell),
         arm.points().stream().map(p -> Numbers.time(p.score(), unit)).toList(),
         arm.comparison().map(Behind::of).orElse(Behind.NOTHING),
         note(arm, cell, run));

@@ -23,18 +23,20 @@ final class ChartDefinitions {
           "30-grain-overhead.js",
           "40-makespan-titles.js",
           "50-cpu-per-fetch.js",
+          "55-cost-speed.js",
           "55-handoff.js",
           "60-run-order.js");
 
   /** What the ids of figures about one workload begin with, beside those of ratios. */
   private static final Map<String, Workload> WORKLOADS =
-      Map.of(
-          "makespan-sum-list", Workload.SUM_LIST,
-          "grain-overhead", Workload.SUM_GRAIN,
-          "makespan-titles", Workload.TITLES,
-          "ratios-handoff", Workload.HANDOFF,
-          "handoff", Workload.HANDOFF,
-          "cpu-per-fetch", Workload.TITLES);
+      Map.ofEntries(
+          Map.entry("makespan-sum-list", Workload.SUM_LIST),
+          Map.entry("grain-overhead", Workload.SUM_GRAIN),
+          Map.entry("makespan-titles", Workload.TITLES),
+          Map.entry("cpu-per-fetch", Workload.TITLES),
+          Map.entry("cost-speed", Workload.TITLES),
+          Map.entry("ratios-handoff", Workload.HANDOFF),
+          Map.entry("handoff", Workload.HANDOFF));
 
   private ChartDefinitions() {}
 

@@ -7,16 +7,11 @@ import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
 import dev.threadmill.result.RunRecord;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code report.md}: GitHub Markdown to paste into a pull request; needs no file beside it. */
 final class MarkdownReport {
   private static final String SPECIAL = "\\`*_[]|~#";
-  private static final String HEADER =
-      """
-      | Strategy | Time per operation | Forks | Ratio to baseline | Verdict | Bound | Efficiency | CPU per operation | Note |
-      |:--|--:|--:|--:|:--|--:|--:|--:|:--|
-      """;
-
   private static final String ELEMENTS =
       """
 
@@ -75,7 +70,15 @@ final class MarkdownReport {
   private void table(CellAnalysis cell) {
     line("\n### " + escaped(Labels.of(cell.plan().cell())) + "\n");
     line(escaped(cell.plan().cell().workload().description()) + ".\n");
-    out.append(HEADER);
+    var others = ArmRow.otherMetrics(cell);
+    out.append(
+        """
+        | Strategy | Time per operation | Forks | Ratio to baseline | Verdict | Bound | Efficiency | CPU per operation |%s Note |
+        |:--|--:|--:|--:|:--|--:|--:|--:|%s:--|
+        """
+            .formatted(
+                others.stream().map(m -> " " + m.label() + " |").collect(joining()),
+                "--:|".repeat(others.size())));
     ArmRow.of(cell, text).forEach(row -> line(row(row)));
     elements(ElementRow.of(cell));
     section(
@@ -102,7 +105,8 @@ final class MarkdownReport {
 
   private static String row(ArmRow row) {
     String mark = row.mark().isEmpty() ? "" : " (" + escaped(row.mark()) + ")";
-    return List.of(
+    var cells =
+        Stream.of(
             escaped(row.label()) + mark + " `" + row.id() + "`",
             row.score().toString(),
             Integer.toString(row.forks()),
@@ -110,9 +114,9 @@ final class MarkdownReport {
             row.verdict(),
             row.bound(),
             row.efficiency(),
-            row.metrics().cpu(),
-            escaped(row.note()))
-        .stream()
+            row.metrics().cpu());
+    return Stream.of(cells, row.metrics().others().stream(), Stream.of(escaped(row.note())))
+        .flatMap(s -> s)
         .collect(joining(" | ", "| ", " |"));
   }
 

@@ -7,6 +7,7 @@ import dev.threadmill.chart.ChartEngine;
 import dev.threadmill.chart.Figure;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.report.RunText.Fact;
+import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -101,16 +102,27 @@ record Page(
     }
   }
 
-  /** A cell's table. */
+  /**
+   * A cell's table.
+   *
+   * @param metrics the names of the metrics after those that every table has
+   */
   record TableView(
       String anchor,
       String cell,
       String description,
       String parameters,
       String blocks,
+      List<String> metrics,
       List<ArmRow> rows,
       List<ElementRow> elements,
       List<ExpectationRow> expectations) {
+    private static final int COLUMNS_AFTER_THE_NAME = 10;
+
+    /** Returns how many columns there are after the first. */
+    int columns() {
+      return COLUMNS_AFTER_THE_NAME + metrics.size();
+    }
 
     /** Returns the rows of arms that are compared with another one. */
     List<ArmRow> compared() {
@@ -148,6 +160,7 @@ record Page(
           cell.workload().description(),
           cell.parameterText(),
           blocks.textOf(cell.id()),
+          ArmRow.otherMetrics(analysis).stream().map(Metric::label).toList(),
           ArmRow.of(analysis, run),
           ElementRow.of(analysis),
           ExpectationRow.of(analysis));

@@ -124,6 +124,60 @@ public enum Workload {
               Parameter.oneOf(
                   "leaves", Skynet.SIZES.stream().map(n -> Integer.toString(n)).toList())))),
 
+  /** Parks many tasks at once and lets them go: what a task costs in memory while it waits. */
+  FOOTPRINT(
+      "footprint",
+      "Park all tasks at once, then release them (memory per parked task)",
+      "dev.threadmill.bench.FootprintBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "tasks",
+              "1000",
+              "tasks parked at once, 1 to 1000000",
+              Parameter.wholeNumber("tasks", 1, 1_000_000)),
+          new Parameter(
+              "depth",
+              "10",
+              "stack frames under the park, 0 to 1000",
+              Parameter.wholeNumber("depth", 0, Footprint.MOST_FRAMES)))),
+
+  /** Mixes a few long sums with many short ones: what the short ones have to wait. */
+  FAIRNESS(
+      "fairness",
+      "Light tasks behind heavy ones (CPU-bound; response time of the light ones)",
+      "dev.threadmill.bench.FairnessBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "heavy",
+              "8",
+              "tasks of 20 million additions, 0 to 1000",
+              Parameter.wholeNumber("heavy", 0, 1000)),
+          new Parameter(
+              "light",
+              "200",
+              "tasks of ten thousand additions, 1 to 100000",
+              Parameter.wholeNumber("light", 1, 100_000)))),
+
+  /** Waits while it holds what may tie a virtual thread to its carrier. */
+  PINNING(
+      "pinning",
+      "Wait 10 ms while holding a lock that nobody else wants (does it pin virtual threads?)",
+      "dev.threadmill.bench.PinningBenchmark",
+      true,
+      List.of(
+          new Parameter(
+              "lock",
+              Pinning.Lock.MONITOR.id(),
+              "what is held: " + String.join(", ", Pinning.Lock.ids()),
+              Parameter.oneOf("lock", Pinning.Lock.ids())),
+          new Parameter(
+              "tasks",
+              "100",
+              "tasks that wait, each with a lock of its own, 1 to 10000",
+              Parameter.wholeNumber("tasks", 1, 10_000)))),
+
   /** Pulls elements out of generators, one by one and in batches. */
   HANDOFF(
       "handoff",
@@ -187,7 +241,8 @@ public enum Workload {
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET -> "strategy";
+      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, PINNING ->
+          "strategy";
       case HANDOFF -> "source";
     };
   }
@@ -195,7 +250,9 @@ public enum Workload {
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET -> List.of();
+      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, FAIRNESS, PINNING -> List.of();
+      // With the heap resident from the start, the resident set grows by what lies outside of it.
+      case FOOTPRINT -> List.of("-XX:+AlwaysPreTouch");
       case HANDOFF -> {
         var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
         String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
@@ -208,9 +265,31 @@ public enum Workload {
     };
   }
 
-  /** Returns whether tasks wait for the network, so that it pays to have many in progress. */
+  /** Returns whether tasks wait for a time, so that it pays to have many in progress. */
   public boolean blocking() {
     return blocking;
+  }
+
+  /** Returns whether tasks fetch pages, so that there must be a farm and a connection for each. */
+  public boolean fetching() {
+    return switch (this) {
+      case TITLES -> true;
+      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, FAIRNESS, PINNING ->
+          false;
+    };
+  }
+
+  /** Returns whether tasks can be started without a thread that waits for them. */
+  public boolean startsWithoutBlocking(Map<String, String> parameters) {
+    return fetching() && client(parameters).nonBlocking();
+  }
+
+  /**
+   * Returns whether a ForkJoinPool adds a thread for each of its own that waits in a task, so that
+   * its size limits nothing.
+   */
+  public boolean compensated(Map<String, String> parameters) {
+    return fetching() && client(parameters).compensated();
   }
 
   /** Returns the parameters, in the order in which they are shown. */
@@ -252,13 +331,31 @@ public enum Workload {
       case RING -> Integer.parseInt(parameters.getOrDefault("threads", ""));
       case SKYNET -> Integer.parseInt(parameters.getOrDefault("leaves", ""));
       case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
+      case FOOTPRINT, PINNING -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
+      case FAIRNESS -> fairness(parameters).tasks();
+    };
+  }
+
+  /**
+   * Returns how many additions each task makes, in the order of the tasks; empty for other work.
+   */
+  public long[] lengthsOf(Map<String, String> parameters) {
+    return switch (this) {
+      case SUM_LIST ->
+          SumList.parse(parameters.getOrDefault("list", "")).list().stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      case FAIRNESS -> fairness(parameters).lengths();
+      case SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, PINNING -> new long[0];
     };
   }
 
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, HANDOFF -> Duration.ZERO;
+      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, HANDOFF ->
+          Duration.ZERO;
+      case PINNING -> Pinning.HOLD;
       case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
@@ -281,6 +378,24 @@ public enum Workload {
                             Stream.of(values())
                                 .map(Workload::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** Returns the clients that need no thread to wait for them, as text. */
+  public static String nonBlockingClients() {
+    return Stream.of(Client.values())
+        .filter(Client::nonBlocking)
+        .map(Client::id)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Client client(Map<String, String> parameters) {
+    return Client.parse(parameters.getOrDefault("client", ""));
+  }
+
+  private static Fairness fairness(Map<String, String> parameters) {
+    return new Fairness(
+        Integer.parseInt(parameters.getOrDefault("heavy", "")),
+        Integer.parseInt(parameters.getOrDefault("light", "")));
   }
 
   /** Those of {@code strategy.Join}, which this package does not know: a test compares them. */

@@ -258,4 +258,38 @@ final class BoundsTest {
             arm(titles(Map.of("latency", "0ms"), "virtual-per-task"), "virtual-per-task").bound())
         .isEmpty();
   }
+
+  @Test
+  void pinning_comesInWaves_onAForkJoinPoolToo() {
+    String[] arms = {"virtual-per-task", "platform-pool:50", "fork-join:50"};
+    var run = new RunBuilder(2).cell(Workload.PINNING, Map.of("tasks", "120"), arms);
+    for (String arm : arms) {
+      run.scores(arm, 40);
+    }
+    assertThat(bound(run, "virtual-per-task")).isEqualTo(new Bound(10, "wait 10 ms"));
+    assertThat(bound(run, "platform-pool:50")).isEqualTo(new Bound(30, "3 waves of 50 × 10 ms"));
+    assertThat(bound(run, "fork-join:50")).isEqualTo(bound(run, "platform-pool:50"));
+  }
+
+  @Test
+  void fairness_isTheBestScheduleOfHeavyAndLightTasks() {
+    // 20, 20, 20 and 0.01 million additions: two of the heavy ones follow each other somewhere.
+    var run =
+        new RunBuilder(2)
+            .cell(
+                Workload.FAIRNESS,
+                Map.of("heavy", "3", "light", "1"),
+                "platform-pool",
+                "sequential")
+            .scores("platform-pool", 50)
+            .scores("sequential", 60.01);
+    assertThat(bound(run, "platform-pool").value()).isCloseTo(40, EXACT);
+  }
+
+  @Test
+  void footprint_hasNoBound() {
+    var run = new RunBuilder(2).cell(Workload.FOOTPRINT, Map.of(), "virtual-per-task");
+    run.scores("virtual-per-task", 3);
+    assertThat(arm(run, "virtual-per-task").bound()).isEmpty();
+  }
 }

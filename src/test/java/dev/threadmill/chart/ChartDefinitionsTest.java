@@ -41,6 +41,7 @@ final class ChartDefinitionsTest {
           "grain-overhead",
           "makespan-titles",
           "cpu-per-fetch",
+          "cost-speed",
           "run-order");
 
   private static ChartEngine engine;
@@ -177,6 +178,15 @@ final class ChartDefinitionsTest {
     double expected = arm.get("metrics").get("cpu_ms_per_op").get("value").asDouble() * 1000 / 1000;
     var point = lineOf("cpu-per-fetch", arm.get("label").asText()).get("data").get(1);
     assertThat(point.get("value").get(1).asDouble()).isEqualTo(expected);
+  }
+
+  @Test
+  void costSpeed_marksCpuPerFetchAgainstTheTimeOfTheLargestBatch() throws Exception {
+    JsonNode arm = arm("titles,urls=3000", "virtual-per-task");
+    var point = lineOf("cost-speed", arm.get("label").asText()).get("data").get(0).get("value");
+    assertThat(point.get(0).asDouble()).isEqualTo(arm.get("score").get("value").asDouble());
+    assertThat(point.get(1).asDouble())
+        .isEqualTo(arm.get("metrics").get("cpu_ms_per_op").get("value").asDouble() * 1000 / 3000);
   }
 
   @Test

@@ -31,6 +31,24 @@ final class RawJmhIT {
   }
 
   @Test
+  void footprintWithTheSuitesProfiler_reportsMemoryPerTaskAndContextSwitches() throws Exception {
+    var ended =
+        Jar.run(
+            ("Footprint -p strategy=virtual-per-task -p tasks=50 -f 1 -wi 0 -i 1 -r 100ms -foe true"
+                    + " -jvmArgsAppend --enable-native-access=ALL-UNNAMED"
+                    + " -prof dev.threadmill.bench.ExecProfiler")
+                .split(" "));
+
+    assertThat(ended.exitCode()).as(ended.out()).isZero();
+    assertThat(ended.out())
+        .contains("live_heap_bytes_per_task", "heap_peak_bytes")
+        .doesNotContain("restricted method");
+    if (System.getProperty("os.name").equals("Linux") && Runtime.version().feature() >= 24) {
+      assertThat(ended.out()).contains("rss_bytes_per_task", "context_switches_per_op", "carriers");
+    }
+  }
+
+  @Test
   void titlesWithoutALauncher_startsAFarmOfItsOwn() throws Exception {
     var ended =
         Jar.run(

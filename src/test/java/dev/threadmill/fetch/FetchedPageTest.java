@@ -51,7 +51,8 @@ final class FetchedPageTest extends FetcherContract {
 
       assertThat(server.requests().getFirst().split("\r\n"))
           .contains(
-              "User-Agent: Threadmill", "Accept: text/html, */*;q=0.1", "Accept-Encoding: gzip");
+              "User-Agent: Threadmill", "Accept: text/html, */*;q=0.1", "Accept-Encoding: gzip")
+          .noneMatch(line -> line.startsWith("Upgrade"));
     }
   }
 

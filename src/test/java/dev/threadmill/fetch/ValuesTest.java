@@ -12,7 +12,9 @@ final class ValuesTest {
 
   @Test
   void clientIds_areStable() {
-    assertThat(Client.values()).extracting(Client::id).containsExactly("jdk", "url-connection");
+    assertThat(Client.values())
+        .extracting(Client::id)
+        .containsExactly("jdk", "url-connection", "apache");
     assertThat(Client.parse("jdk")).isEqualTo(Client.JDK);
     assertThat(Client.parse("url-connection")).isEqualTo(Client.URL_CONNECTION);
   }
@@ -21,7 +23,7 @@ final class ValuesTest {
   void parse_unknownClient_namesItAndTheValidOnes() {
     assertThatThrownBy(() -> Client.parse("curl"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown client 'curl': one of jdk, url-connection");
+        .hasMessage("unknown client 'curl': one of jdk, url-connection, apache");
   }
 
   @Test

@@ -145,6 +145,47 @@ final class PlannerTest {
   }
 
   @Test
+  void plan_workThatNeedsAllTasksAtOnce_skipsWhoCannotHaveThem() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.FOOTPRINT)
+                    .parameters(Map.of("tasks", List.of("100000")))
+                    .strategies(
+                        "platform-pool:200",
+                        "platform-per-task",
+                        "virtual-limited:99999",
+                        "virtual-limited:100000",
+                        "virtual-per-task",
+                        "completable-async")
+                    .build()));
+
+    assertThat(cell.arms())
+        .extracting(Arm::id)
+        .contains("virtual-limited:100000", "virtual-per-task");
+    assertThat(cell.skipped())
+        .extracting(s -> s.contender() + ": " + s.reason())
+        .containsExactlyInAnyOrder(
+            "platform-pool:200: it has 200 tasks in progress at most, and this work needs all"
+                + " 100000 at once",
+            "platform-per-task: it needs 100000 platform threads at once, and more than 30000 are"
+                + " beyond the default limits of Linux",
+            "virtual-limited:99999: it has 99999 tasks in progress at most, and this work needs all"
+                + " 100000 at once",
+            "completable-async: it composes non-blocking I/O, and this work has none");
+  }
+
+  @Test
+  void plan_unasked_leavesOutWhatOnlyCosts() {
+    for (Profile profile : Profile.values()) {
+      assertThat(Planner.plan(request(profile).build()).cells())
+          .extracting(c -> c.cell().workload())
+          .doesNotContain(Workload.FOOTPRINT, Workload.FAIRNESS, Workload.PINNING);
+    }
+  }
+
+  @Test
   void plan_batchThatLittlesLawMakesTooSlow_isSkippedWithTheArithmetic() {
     var cell =
         only(
