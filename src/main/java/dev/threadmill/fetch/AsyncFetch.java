@@ -60,7 +60,7 @@ final class AsyncFetch extends CompletableFuture<FetchOutcome> {
       } else if (redirects.goOn(requireNonNull(received))) {
         send(redirects);
       } else {
-        complete(received.toOutcome(asked));
+        complete(received.toOutcome(asked, deadline));
       }
     } catch (IOException e) {
       complete(Failures.of(asked, e, deadline));

@@ -40,7 +40,9 @@ public enum FailureKind {
   BAD_ENCODING,
   /** The Content-Type header names a charset that this JVM does not know. */
   UNSUPPORTED_CHARSET,
-  /** The page has no title in its head, or a blank one. */
+  /**
+   * The page has no title in its head, or a blank one, or one behind more elements than are built.
+   */
   NO_TITLE;
 
   /** Returns the kind's name in files and on the command line, such as {@code bad-url}. */

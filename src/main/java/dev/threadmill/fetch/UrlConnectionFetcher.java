@@ -88,6 +88,10 @@ final class UrlConnectionFetcher implements Fetcher {
       if (!deadline.hasPassed()) {
         throw e;
       }
+    } catch (StackOverflowError e) {
+      // This client reads each interim response one call deeper than the one before.
+      connection.disconnect();
+      throw new FetchFailedException(FailureKind.BAD_RESPONSE, "too many interim responses");
     } finally {
       alarm.cancel(false);
     }
