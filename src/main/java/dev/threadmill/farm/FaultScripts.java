@@ -74,6 +74,8 @@ final class FaultScripts {
       case LENGTH_TOO_LONG -> send(OK + HTML + length(1 << 20) + page(), new Close());
       case LENGTH_TOO_SHORT ->
           send(OK + HTML + length(page().length() - 10) + page(), new Stay());
+      case ANSWER_TWICE ->
+          send((OK + HTML + length(page().length()) + page()).repeat(2), new Stay());
       case GZIP_CUT -> gzip(Arrays.copyOf(gzipped(), gzipped().length - 12));
       case GZIP_FALSE -> gzip(page().getBytes(UTF_8));
       case GZIP_BOMB -> gzip(repeated(Answers.gzip(new byte[1 << 20]), 1 << 10));

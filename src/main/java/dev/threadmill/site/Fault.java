@@ -34,6 +34,7 @@ public enum Fault {
   LENGTH_HUGE("announces 2 GB and sends nothing of them", "body-too-large"),
   LENGTH_TOO_LONG("announces more than it sends, and closes", "closed"),
   LENGTH_TOO_SHORT("announces less than it sends", ""),
+  ANSWER_TWICE("answers twice to one request", ""),
   GZIP_CUT("sends a gzip that ends too early", "bad-encoding"),
   GZIP_FALSE("says gzip and sends none", "bad-encoding"),
   GZIP_BOMB("sends 1 MB that unpack to 1 GiB", "body-too-large"),

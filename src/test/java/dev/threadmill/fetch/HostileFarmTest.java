@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -85,11 +87,43 @@ final class HostileFarmTest {
       assertThat(outcome.uri()).isEqualTo(uri);
       assertOutcome(outcome, fault);
       assertThat(Duration.ofNanos(tookNs)).isLessThan(TOTAL.plus(MOST_OVERTIME));
-      assertThat(way.fetch(fetcher, farm.baseUri().resolve(SITES.path(0))))
-          .as("the fetch after it")
-          .isInstanceOfSatisfying(
-              FetchOutcome.Titled.class, t -> assertThat(t.title()).isEqualTo(SITES.title(0)));
+      assertTitle(
+          way.fetch(fetcher, farm.baseUri().resolve(SITES.path(0))), SITES.title(0));
     }
+  }
+
+  /** Many at once, on connections that they share: who is hostile must not spoil his neighbours. */
+  @ParameterizedTest
+  @EnumSource
+  void fetch_farmOfWhichAShareIsHostile_failsThereAndNowhereElse(Way way) throws Exception {
+    var sites = new Sites(100, 4_096, Latency.parse("10ms"), 7);
+    double share = 0.3;
+    try (var partly = Farm.open(FarmConfig.of(sites).withFaultShare(share));
+        var fetcher = way.client.open(LIMITS, 100, callbacks);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var fetches =
+          IntStream.range(0, sites.count())
+              .mapToObj(
+                  i ->
+                      callers.submit(
+                          () -> way.fetch(fetcher, partly.baseUri().resolve(sites.path(i)))))
+              .toList();
+      for (int i = 0; i < sites.count(); i++) {
+        var outcome = fetches.get(i).get();
+        var fault = sites.fault(i, share);
+        if (fault.isPresent()) {
+          assertOutcome(outcome, fault.get());
+        } else {
+          assertTitle(outcome, sites.title(i));
+        }
+      }
+    }
+  }
+
+  private static void assertTitle(FetchOutcome outcome, String title) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            FetchOutcome.Titled.class, t -> assertThat(t.title()).isEqualTo(title));
   }
 
   private static void assertOutcome(FetchOutcome outcome, Fault fault) {
