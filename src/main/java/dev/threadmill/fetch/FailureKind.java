@@ -34,6 +34,8 @@ public enum FailureKind {
   FORBIDDEN_REDIRECT,
   /** The body is over the limit, as received or unpacked. */
   BODY_TOO_LARGE,
+  /** The body is within the limit so far, and too large for the heap beside others in flight. */
+  OUT_OF_MEMORY,
   /** The body is packed in a way that was not asked for. */
   UNSUPPORTED_ENCODING,
   /** The body is not the gzip that its header says, or ends too early. */

@@ -13,6 +13,7 @@ final class JdkFetcher implements AsyncFetcher {
   private final FetchLimits limits;
   private final Executor callbacks;
   private final Alarms alarms = new Alarms();
+  private final BodyMemory memory = BodyMemory.quarterOfHeap();
   private final HttpClient client;
 
   JdkFetcher(FetchLimits limits, Executor callbacks) {
@@ -59,6 +60,10 @@ final class JdkFetcher implements AsyncFetcher {
 
   FetchLimits limits() {
     return limits;
+  }
+
+  BodyMemory memory() {
+    return memory;
   }
 
   Alarms alarms() {

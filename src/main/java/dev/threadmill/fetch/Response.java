@@ -30,8 +30,14 @@ record Response(
     if (!isSuccess(status)) {
       throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
     }
-    Body page = body.unpacked(contentEncoding);
-    String title = TitleParser.title(page, Header.charset(contentType), deadline);
-    return new FetchOutcome.Titled(asked, title, page.size());
+    Body page = body;
+    try {
+      page = body.unpacked(contentEncoding);
+      String title = TitleParser.title(page, Header.charset(contentType), deadline);
+      return new FetchOutcome.Titled(asked, title, page.size());
+    } finally {
+      page.release();
+      body.release();
+    }
   }
 }

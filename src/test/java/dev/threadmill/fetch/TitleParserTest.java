@@ -128,7 +128,7 @@ final class TitleParserTest {
   }
 
   private static Body body(byte[] bytes) throws IOException {
-    var body = new Body(bytes.length, Integer.MAX_VALUE);
+    var body = new Body(bytes.length, Integer.MAX_VALUE, new BodyMemory(Long.MAX_VALUE));
     body.append(ByteBuffer.wrap(bytes));
     return body;
   }
