@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
  * latency; everything else is answered at once: 404 for unknown paths, 400, 405 or 431 for what is
  * no request for a page, and the stats since they were last taken for {@code GET /_farm/stats}.
  * Answers to one connection come in the order asked. What a {@link dev.threadmill.site.Fault} says
- * happens at its path, and at those of the sites that are hostile, at once and without being counted. Compressed sites are compressed for every
- * client.
+ * happens at its path, and at those of the sites that are hostile, at once and without being
+ * counted. Compressed sites are compressed for every client.
  *
  * <p>Safe for use by several threads.
  */

@@ -74,6 +74,8 @@ public record FarmConfig(Sites sites, String bind, int port, double faultShare) 
   }
 
   private static String notShare(String text) {
-    return "'" + text + "' is not a valid share of faults: a percentage such as 5%, from 0% to 100%";
+    return "'"
+        + text
+        + "' is not a valid share of faults: a percentage such as 5%, from 0% to 100%";
   }
 }

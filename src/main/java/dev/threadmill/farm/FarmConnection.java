@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The latencies of requests that a client sends ahead run side by side. An answer that must wait
  * for the one before it is due when that one is, so that HTTP's order is not counted as lateness.
- * The stats and faults are answered at once, and therefore refused behind an answer that is still to come.
+ * The stats and faults are answered at once, and therefore refused behind an answer that is still
+ * to come.
  */
 final class FarmConnection extends ByteToMessageDecoder {
 

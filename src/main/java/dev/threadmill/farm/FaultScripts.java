@@ -48,8 +48,7 @@ final class FaultScripts {
   /** Long, since it has a line for each fault. */
   private FaultScript script() {
     return switch (fault) {
-      case REFUSED ->
-          redirect("Location: http://" + Farm.hostAndPort(refusing) + "/\r\n");
+      case REFUSED -> redirect("Location: http://" + Farm.hostAndPort(refusing) + "/\r\n");
       case RESET_BEFORE_HEADERS -> send("", new Reset());
       case RESET_IN_HEADERS -> send(OK + "Content-Ty", new Reset());
       case RESET_IN_BODY -> send(OK + HTML + length(1 << 20) + page(), new Reset());
@@ -60,8 +59,7 @@ final class FaultScripts {
       case STALL_IN_HEADERS -> send(OK + "Content-Ty", new Stall());
       case STALL_IN_BODY -> send(OK + HTML + length(1 << 20) + page(), new Stall());
       case DRIP_HEADERS -> send("", new Drip(buffer(OK + HTML)));
-      case DRIP_BODY ->
-          send(OK + HTML + length(1 << 20), new Drip(buffer(page())));
+      case DRIP_BODY -> send(OK + HTML + length(1 << 20), new Drip(buffer(page())));
       case ENDLESS_STATUS_LINE -> send("HTTP/1.1 200 ", endless("O"));
       case ENDLESS_HEADER -> send(OK + "X: ", endless("x"));
       case ENDLESS_HEADERS -> send(OK, endless("X: " + "x".repeat(100) + "\r\n"));
@@ -72,8 +70,7 @@ final class FaultScripts {
       case ENDLESS_CHUNK_HEADER -> send(OK + HTML + CHUNKED + "\r\n5;", endless("x"));
       case LENGTH_HUGE -> send(OK + HTML + length(2_000_000_000), new Stall());
       case LENGTH_TOO_LONG -> send(OK + HTML + length(1 << 20) + page(), new Close());
-      case LENGTH_TOO_SHORT ->
-          send(OK + HTML + length(page().length() - 10) + page(), new Stay());
+      case LENGTH_TOO_SHORT -> send(OK + HTML + length(page().length() - 10) + page(), new Stay());
       case ANSWER_TWICE ->
           send((OK + HTML + length(page().length()) + page()).repeat(2), new Stay());
       case GZIP_CUT -> gzip(Arrays.copyOf(gzipped(), gzipped().length - 12));

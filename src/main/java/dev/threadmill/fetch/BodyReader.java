@@ -25,8 +25,7 @@ final class BodyReader {
    *
    * @param length the length announced, or -1
    */
-  static Body read(
-      InputStream in, long length, int maxBytes, BodyMemory memory, Deadline deadline)
+  static Body read(InputStream in, long length, int maxBytes, BodyMemory memory, Deadline deadline)
       throws IOException, InterruptedException {
     boolean closesHere = true;
     boolean complete = false;

@@ -101,8 +101,8 @@ public record Sites(int count, int pageBytes, Latency latency, long seed) {
   }
 
   /**
-   * Returns the fault of one site, the same every time, on a farm of which a share is hostile; empty
-   * for an ordinary site. Who is hostile at one share is so at any larger one.
+   * Returns the fault of one site, the same every time, on a farm of which a share is hostile;
+   * empty for an ordinary site. Who is hostile at one share is so at any larger one.
    *
    * @param share how many of the sites are hostile, from 0 to 1
    * @throws IndexOutOfBoundsException if there is no such site

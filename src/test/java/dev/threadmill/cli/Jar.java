@@ -25,8 +25,8 @@ final class Jar {
     return start(List.of(), stdout, stderr, args);
   }
 
-  private static Process start(
-      List<String> jvmArguments, Path stdout, Path stderr, String... args) throws IOException {
+  private static Process start(List<String> jvmArguments, Path stdout, Path stderr, String... args)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     // JMH's lock lies there: a benchmark that runs on this machine is no concern of a test.

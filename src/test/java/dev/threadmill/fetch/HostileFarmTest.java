@@ -87,8 +87,7 @@ final class HostileFarmTest {
       assertThat(outcome.uri()).isEqualTo(uri);
       assertOutcome(outcome, fault);
       assertThat(Duration.ofNanos(tookNs)).isLessThan(TOTAL.plus(MOST_OVERTIME));
-      assertTitle(
-          way.fetch(fetcher, farm.baseUri().resolve(SITES.path(0))), SITES.title(0));
+      assertTitle(way.fetch(fetcher, farm.baseUri().resolve(SITES.path(0))), SITES.title(0));
     }
   }
 

@@ -100,8 +100,7 @@ final class TitleParserTest {
     assertThat(parsed(padded("<title>제목</title>").getBytes(korean), "EUC-KR")).isEqualTo("제목");
     assertThat(parsed(padded("<meta charset=euc-kr><title>제목</title>").getBytes(korean), null))
         .isEqualTo("제목");
-    assertThat(parsed(padded("\uFEFF<title>제목</title>").getBytes(UTF_8), "EUC-KR"))
-        .isEqualTo("제목");
+    assertThat(parsed(padded("\uFEFF<title>제목</title>").getBytes(UTF_8), "EUC-KR")).isEqualTo("제목");
     assertThat(parsed(padded("\uFEFF<title>제목</title>").getBytes(UTF_16LE), null)).isEqualTo("제목");
   }
 
