@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import java.time.Duration;
@@ -28,6 +29,11 @@ final class Applicability {
     }
     if (nonBlocking && !cell.parameter("client").equals(NON_BLOCKING)) {
       return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
+    }
+    if (contender instanceof Source source
+        && !source.batches()
+        && !cell.parameter("batch").equals("1")) {
+      return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {

@@ -22,6 +22,7 @@ final class ChartDefinitions {
           "30-grain-overhead.js",
           "40-makespan-titles.js",
           "50-cpu-per-fetch.js",
+          "55-handoff.js",
           "60-run-order.js");
 
   /** What the ids of figures about one workload begin with. */
@@ -33,6 +34,8 @@ final class ChartDefinitions {
           "makespan-sum-list", Workload.SUM_LIST,
           "grain-overhead", Workload.SUM_GRAIN,
           "makespan-titles", Workload.TITLES,
+          "ratios-handoff", Workload.HANDOFF,
+          "handoff", Workload.HANDOFF,
           "cpu-per-fetch", Workload.TITLES);
 
   private ChartDefinitions() {}
