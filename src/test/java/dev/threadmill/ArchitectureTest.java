@@ -85,6 +85,7 @@ final class ArchitectureTest {
                   "compare",
                   "farm",
                   "fetch",
+                  "handoff",
                   "launch",
                   "lesson",
                   "machine",

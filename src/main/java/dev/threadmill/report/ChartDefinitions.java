@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The chart definitions that travel in the jar; their home is {@code scripts/charts}. */
 final class ChartDefinitions {
@@ -25,12 +26,9 @@ final class ChartDefinitions {
           "55-handoff.js",
           "60-run-order.js");
 
-  /** What the ids of figures about one workload begin with. */
+  /** What the ids of figures about one workload begin with, beside those of ratios. */
   private static final Map<String, Workload> WORKLOADS =
       Map.of(
-          "ratios-sum-list", Workload.SUM_LIST,
-          "ratios-sum-grain", Workload.SUM_GRAIN,
-          "ratios-titles", Workload.TITLES,
           "makespan-sum-list", Workload.SUM_LIST,
           "grain-overhead", Workload.SUM_GRAIN,
           "makespan-titles", Workload.TITLES,
@@ -42,10 +40,14 @@ final class ChartDefinitions {
 
   /** Returns the workload that a figure is about; empty for one about the run as a whole. */
   static Optional<Workload> workloadOf(String figure) {
-    return WORKLOADS.entrySet().stream()
-        .filter(e -> figure.startsWith(e.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    var ratios =
+        Stream.of(Workload.values()).filter(w -> figure.startsWith("ratios-" + w.id())).findFirst();
+    return ratios.or(
+        () ->
+            WORKLOADS.entrySet().stream()
+                .filter(e -> figure.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst());
   }
 
   /** Returns each definition. */
