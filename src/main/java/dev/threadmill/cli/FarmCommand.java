@@ -2,8 +2,11 @@ package dev.threadmill.cli;
 
 import dev.threadmill.farm.Farm;
 import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.site.Fault;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
+import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -14,7 +17,9 @@ import picocli.CommandLine.Spec;
 /** The site farm alone. */
 @Command(
     name = "farm",
-    description = "Serve the site farm until interrupted: /site/0, /site/1 and so on.",
+    description =
+        "Serve the site farm until interrupted: /site/0, /site/1 and so on, and hostile sites at"
+            + " /fault/ID.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FarmCommand implements Callable<Integer> {
@@ -47,16 +52,43 @@ final class FarmCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Draws titles and pages (default: 1).")
   private long seed = Sites.defaults().seed();
 
+  @Option(
+      names = "--faults",
+      paramLabel = "SHARE",
+      description = "How many of the sites are hostile, such as 5%% (default: 0%%).")
+  private String faults = "0%";
+
+  @Option(names = "--list-faults", description = "Print what hostile sites do, and end.")
+  private boolean listFaults;
+
   @Override
   public Integer call() throws Exception {
+    var stdout = spec.commandLine().getOut();
+    if (listFaults) {
+      print(stdout);
+      return ExitCode.OK;
+    }
     var config =
-        new FarmConfig(new Sites(sites, pageBytes, Latency.parse(latency), seed), bind, port);
+        new FarmConfig(new Sites(sites, pageBytes, Latency.parse(latency), seed), bind, port)
+            .withFaultShare(FarmConfig.parseShare(faults));
     try (var farm = Farm.open(config)) {
-      var stdout = spec.commandLine().getOut();
       stdout.println("ready " + farm.baseUri());
       stdout.flush();
       new CountDownLatch(1).await();
     }
     return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out) {
+    for (var fault : Fault.values()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%-29s %-20s the site %s",
+              fault.path(),
+              fault.failure().orElse("a title"),
+              fault.sentence()));
+    }
+    out.flush();
   }
 }

@@ -2,6 +2,7 @@ package dev.threadmill.cli;
 
 import dev.threadmill.fetch.AsyncFetcher;
 import dev.threadmill.fetch.Client;
+import dev.threadmill.fetch.FailureKind;
 import dev.threadmill.fetch.FetchLimits;
 import dev.threadmill.fetch.FetchOutcome;
 import dev.threadmill.fetch.Fetcher;
@@ -16,10 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,7 +156,29 @@ final class TitlesCommand implements Callable<Integer> {
                 "%s  failed: %s (%s)".formatted(failed.uri(), failed.kind().id(), failed.detail());
           });
     }
+    var failures = failures(outcomes);
+    if (!failures.isEmpty()) {
+      out.println();
+      out.println("Failed : " + failures);
+    }
     out.println(String.format(Locale.ROOT, "%nTotal Running Time : %.3f s", seconds));
+  }
+
+  /** Returns how many failed and of what kinds, the most frequent first; empty if none did. */
+  static String failures(List<FetchOutcome> outcomes) {
+    var byKind = new EnumMap<FailureKind, Integer>(FailureKind.class);
+    for (FetchOutcome outcome : outcomes) {
+      if (outcome instanceof FetchOutcome.Failed failed) {
+        byKind.merge(failed.kind(), 1, Integer::sum);
+      }
+    }
+    int failed = byKind.values().stream().mapToInt(Integer::intValue).sum();
+    var kinds =
+        byKind.entrySet().stream()
+            .sorted(Map.Entry.<FailureKind, Integer>comparingByValue().reversed())
+            .map(kind -> kind.getKey().id() + " " + kind.getValue())
+            .collect(Collectors.joining(", "));
+    return failed == 0 ? "" : "%d of %d (%s)".formatted(failed, outcomes.size(), kinds);
   }
 
   /** Fetches on the calling threads, and says when each one starts and is done. */

@@ -1,5 +1,6 @@
 package dev.threadmill.farm;
 
+import dev.threadmill.site.Fault;
 import dev.threadmill.site.Site;
 import dev.threadmill.site.Sites;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,11 @@ final class Answers {
   private final @Nullable Answer[] pages;
   private final long[] latenciesNs;
 
-  Answers(Sites sites) {
+  private final double faultShare;
+
+  Answers(Sites sites, double faultShare) {
     this.sites = sites;
+    this.faultShare = faultShare;
     this.pages = new @Nullable Answer[sites.count()];
     this.latenciesNs = new long[sites.count()];
   }
@@ -48,13 +53,18 @@ final class Answers {
     return tooLarge;
   }
 
-  boolean hasSite(int index) {
-    return index >= 0 && index < pages.length;
-  }
-
-  Answer page(int index) {
+  /** Returns the page of an ordinary site; null if there is none of this index. */
+  @Nullable Answer page(int index) {
+    if (index < 0 || index >= pages.length) {
+      return null;
+    }
     var page = pages[index];
     return page != null ? page : build(index);
+  }
+
+  /** Returns what a site does that has no {@link #page}; empty if there is no such site. */
+  Optional<Fault> fault(int index) {
+    return index < 0 || index >= pages.length ? Optional.empty() : sites.fault(index, faultShare);
   }
 
   /** Returns the latency of a site whose {@link #page} has been asked for before. */
@@ -66,7 +76,7 @@ final class Answers {
   void build(Duration limit) {
     long startNs = System.nanoTime();
     for (int i = 0; i < pages.length && System.nanoTime() - startNs < limit.toNanos(); i++) {
-      page(i);
+      var unused = page(i);
     }
   }
 
@@ -81,7 +91,10 @@ final class Answers {
     }
   }
 
-  private Answer build(int index) {
+  private @Nullable Answer build(int index) {
+    if (fault(index).isPresent()) {
+      return null;
+    }
     var site = sites.site(index);
     var headers =
         "Content-Type: text/html" + (site.charsetInHeader() ? charset(site) : "") + "\r\n";
@@ -98,7 +111,7 @@ final class Answers {
     return "; charset=" + site.charset().name();
   }
 
-  private static byte[] gzip(byte[] page) {
+  static byte[] gzip(byte[] page) {
     var bytes = new ByteArrayOutputStream(page.length);
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(page);

@@ -29,8 +29,9 @@ import java.util.concurrent.TimeUnit;
  * <p>Sites stand at {@link dev.threadmill.site.Sites#path} and answer GET and HEAD after their
  * latency; everything else is answered at once: 404 for unknown paths, 400, 405 or 431 for what is
  * no request for a page, and the stats since they were last taken for {@code GET /_farm/stats}.
- * Answers to one connection come in the order asked. Compressed sites are compressed for every
- * client.
+ * Answers to one connection come in the order asked. What a {@link dev.threadmill.site.Fault} says
+ * happens at its path, and at those of the sites that are hostile, at once and without being
+ * counted. Compressed sites are compressed for every client.
  *
  * <p>Safe for use by several threads.
  */
@@ -45,11 +46,12 @@ public final class Farm implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("farm", true), ioFactory());
   private final ChannelGroup connections = new DefaultChannelGroup(loop.next());
   private final Ledger ledger = new Ledger();
+  private final Faults faults = new Faults();
   private final Answers answers;
   private final Channel listener;
 
   private Farm(FarmConfig config, InetSocketAddress address) throws IOException {
-    this.answers = new Answers(config.sites());
+    this.answers = new Answers(config.sites(), config.faultShare());
     var bound = bootstrap().bind(address).awaitUninterruptibly();
     this.listener = bound.channel();
     if (!bound.isSuccess()) {
@@ -76,9 +78,14 @@ public final class Farm implements AutoCloseable {
     var local = (InetSocketAddress) listener.localAddress();
     var address = local.getAddress();
     var reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-    var host = reachable.getHostAddress();
+    return URI.create("http://" + hostAndPort(new InetSocketAddress(reachable, local.getPort())));
+  }
+
+  /** Returns an address as it stands in URLs. */
+  static String hostAndPort(InetSocketAddress at) {
+    var host = at.getAddress().getHostAddress();
     var bracketed = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + bracketed + ":" + local.getPort());
+    return bracketed + ":" + at.getPort();
   }
 
   /** Returns what happened since the stats were last taken, and begins a new interval. */
@@ -102,6 +109,7 @@ public final class Farm implements AutoCloseable {
     connections.close().awaitUninterruptibly();
     loop.shutdownGracefully(0, 10, TimeUnit.SECONDS).awaitUninterruptibly();
     answers.release();
+    faults.close();
   }
 
   private ServerBootstrap bootstrap() {
@@ -110,7 +118,7 @@ public final class Farm implements AutoCloseable {
           @Override
           protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline().addLast(new FarmConnection(answers, ledger));
+            channel.pipeline().addLast(new FarmConnection(answers, faults, ledger));
           }
         };
     return new ServerBootstrap()

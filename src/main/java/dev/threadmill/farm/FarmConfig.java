@@ -1,6 +1,7 @@
 package dev.threadmill.farm;
 
 import dev.threadmill.site.Sites;
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Objects;
  *     in memory
  * @param bind the address or host name to listen on
  * @param port the port to listen on, from 0 to 65535; 0 takes any free one
+ * @param faultShare how many of the sites are hostile ({@link Sites#fault}), from 0 to 1
  */
-public record FarmConfig(Sites sites, String bind, int port) {
+public record FarmConfig(Sites sites, String bind, int port, double faultShare) {
 
   /** The largest sum of all page sizes. */
   public static final long MAX_TOTAL_BYTES = 256L << 20;
@@ -23,6 +25,9 @@ public record FarmConfig(Sites sites, String bind, int port) {
     }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be from 0 to 65535: " + port);
+    }
+    if (!(faultShare >= 0 && faultShare <= 1)) {
+      throw new IllegalArgumentException("the share of faults must be from 0 to 1: " + faultShare);
     }
     long totalBytes = (long) sites.count() * sites.pageBytes();
     if (totalBytes > MAX_TOTAL_BYTES) {
@@ -36,8 +41,41 @@ public record FarmConfig(Sites sites, String bind, int port) {
     }
   }
 
+  /** Makes the configuration of a farm without hostile sites. */
+  public FarmConfig(Sites sites, String bind, int port) {
+    this(sites, bind, port, 0);
+  }
+
   /** Returns the configuration that serves {@code sites} on any free port of the loopback. */
   public static FarmConfig of(Sites sites) {
     return new FarmConfig(sites, "127.0.0.1", 0);
+  }
+
+  /** Returns this configuration with a share of hostile sites, from 0 to 1. */
+  public FarmConfig withFaultShare(double share) {
+    return new FarmConfig(sites, bind, port, share);
+  }
+
+  /**
+   * Reads a share such as {@code 5%} as 0.05.
+   *
+   * @throws IllegalArgumentException in one line, if it is no percentage from 0 to 100
+   */
+  public static double parseShare(String text) {
+    try {
+      double share = new BigDecimal(text.replaceFirst("%$", "")).movePointLeft(2).doubleValue();
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(notShare(text), e);
+    }
+    throw new IllegalArgumentException(notShare(text));
+  }
+
+  private static String notShare(String text) {
+    return "'"
+        + text
+        + "' is not a valid share of faults: a percentage such as 5%, from 0% to 100%";
   }
 }

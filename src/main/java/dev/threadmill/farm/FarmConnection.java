@@ -1,5 +1,6 @@
 package dev.threadmill.farm;
 
+import dev.threadmill.site.Fault;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The latencies of requests that a client sends ahead run side by side. An answer that must wait
  * for the one before it is due when that one is, so that HTTP's order is not counted as lateness.
- * The stats are answered at once, and therefore refused behind an answer that is still to come.
+ * The stats and faults are answered at once, and therefore refused behind an answer that is still
+ * to come.
  */
 final class FarmConnection extends ByteToMessageDecoder {
 
@@ -29,6 +31,7 @@ final class FarmConnection extends ByteToMessageDecoder {
   private static final System.Logger LOGGER = System.getLogger(FarmConnection.class.getName());
 
   private final Answers answers;
+  private final Faults faults;
   private final Ledger ledger;
   private final RequestParser parser = new RequestParser();
   private final Deque<Pending> pending = new ArrayDeque<>();
@@ -42,8 +45,9 @@ final class FarmConnection extends ByteToMessageDecoder {
   /** Whether the last request of this connection has been read. */
   private boolean ended;
 
-  FarmConnection(Answers answers, Ledger ledger) {
+  FarmConnection(Answers answers, Faults faults, Ledger ledger) {
     this.answers = answers;
+    this.faults = faults;
     this.ledger = ledger;
   }
 
@@ -62,6 +66,7 @@ final class FarmConnection extends ByteToMessageDecoder {
     switch (parser.parse(in)) {
       case INCOMPLETE -> {}
       case PAGE -> page(ctx);
+      case FAULT -> fault(ctx, parser.fault());
       case STATS -> stats(ctx);
       case BAD -> refuse(ctx, answers.bad());
       case OTHER_METHOD -> refuse(ctx, answers.otherMethod());
@@ -108,10 +113,25 @@ final class FarmConnection extends ByteToMessageDecoder {
 
   private void page(ChannelHandlerContext ctx) {
     int index = parser.siteIndex();
-    boolean found = answers.hasSite(index);
-    var answer = found ? answers.page(index) : answers.notFound();
-    long latencyNs = found ? answers.latencyNs(index) : 0;
-    answer(ctx, answer, parser.headOnly(), parser.closing(), latencyNs);
+    var page = answers.page(index);
+    if (page != null) {
+      answer(ctx, page, parser.headOnly(), parser.closing(), answers.latencyNs(index));
+      return;
+    }
+    answers
+        .fault(index)
+        .ifPresentOrElse(
+            fault -> fault(ctx, fault),
+            () -> answer(ctx, answers.notFound(), parser.headOnly(), parser.closing(), 0));
+  }
+
+  private void fault(ChannelHandlerContext ctx, Fault fault) {
+    if (!pending.isEmpty()) {
+      refuse(ctx, answers.bad());
+      return;
+    }
+    settle();
+    ended = faults.play(fault, ctx);
   }
 
   private void stats(ChannelHandlerContext ctx) {

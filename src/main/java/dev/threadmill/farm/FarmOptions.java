@@ -2,6 +2,7 @@ package dev.threadmill.farm;
 
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record FarmOptions(FarmConfig config, boolean stay) {
   static final String USAGE =
-      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --stay";
+      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --faults SHARE --stay";
 
   /**
    * Reads options, each followed by its value; the last of a kind counts.
@@ -29,6 +30,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
     var place = FarmConfig.of(sites);
     var bind = place.bind();
     int port = place.port();
+    double faultShare = place.faultShare();
     boolean stay = false;
     for (var rest = args.iterator(); rest.hasNext(); ) {
       var option = rest.next();
@@ -39,6 +41,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
         case "--page-bytes" -> pageBytes = integer(option, rest);
         case "--latency" -> latency = Latency.parse(value(option, rest));
         case "--seed" -> seed = longInteger(option, rest);
+        case "--faults" -> faultShare = FarmConfig.parseShare(value(option, rest));
         case "--stay" -> stay = true;
         default ->
             throw new IllegalArgumentException(
@@ -46,7 +49,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
       }
     }
     return new FarmOptions(
-        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port), stay);
+        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port, faultShare), stay);
   }
 
   /** Returns the arguments that {@link #parse} reads as this configuration. */
@@ -64,7 +67,9 @@ record FarmOptions(FarmConfig config, boolean stay) {
         "--latency",
         sites.latency().spec(),
         "--seed",
-        String.valueOf(sites.seed()));
+        String.valueOf(sites.seed()),
+        "--faults",
+        BigDecimal.valueOf(config.faultShare()).movePointRight(2).toPlainString() + "%");
   }
 
   private static String value(String option, Iterator<String> rest) {

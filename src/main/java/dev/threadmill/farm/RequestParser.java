@@ -2,9 +2,11 @@ package dev.threadmill.farm;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.threadmill.site.Fault;
 import dev.threadmill.site.Sites;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
+import java.util.Optional;
 
 /**
  * Reads one request at a time: the request line and, of the headers, only what changes how the
@@ -21,6 +23,8 @@ final class RequestParser {
     INCOMPLETE,
     /** A GET or HEAD of a path that may be a site's: {@link #siteIndex}. */
     PAGE,
+    /** A GET or HEAD of a fault: {@link #fault}. */
+    FAULT,
     /** A GET of the farm's stats. */
     STATS,
     /** No HTTP request, or one with a body. */
@@ -37,18 +41,25 @@ final class RequestParser {
   private static final AsciiString HEAD = AsciiString.cached("HEAD ");
   private static final AsciiString HTTP_1 = AsciiString.cached(" HTTP/1.");
   private static final AsciiString SITE = AsciiString.cached(Sites.PATH_PREFIX);
+  private static final AsciiString FAULT = AsciiString.cached(Fault.PATH_PREFIX);
   private static final AsciiString STATS_PATH = AsciiString.cached(Farm.STATS_PATH);
   private static final AsciiString CONNECTION = AsciiString.cached("connection");
   private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
   private static final AsciiString TRANSFER_ENCODING = AsciiString.cached("transfer-encoding");
 
   private int siteIndex;
+  private Optional<Fault> fault = Optional.empty();
   private boolean headOnly;
   private boolean closing;
 
   /** Returns the number in the path, which may be no site's; -1 where there is none. */
   int siteIndex() {
     return siteIndex;
+  }
+
+  /** Returns the fault in the path; only to be asked after {@link Outcome#FAULT}. */
+  Fault fault() {
+    return fault.orElseThrow();
   }
 
   /** Returns whether the answer must leave out its body. */
@@ -71,7 +82,7 @@ final class RequestParser {
     int lineEnd = in.indexOf(start, end, (byte) '\n');
     var outcome = lineEnd < 0 ? unfinished(in, start) : parseRequestLine(in, start, lineEnd);
     int line = lineEnd + 1;
-    while (outcome == Outcome.PAGE || outcome == Outcome.STATS) {
+    while (isWanted(outcome)) {
       lineEnd = in.indexOf(line, end, (byte) '\n');
       if (lineEnd < 0) {
         return unfinished(in, start);
@@ -86,6 +97,10 @@ final class RequestParser {
       line = lineEnd + 1;
     }
     return outcome;
+  }
+
+  private static boolean isWanted(Outcome outcome) {
+    return outcome == Outcome.PAGE || outcome == Outcome.STATS || outcome == Outcome.FAULT;
   }
 
   private static Outcome unfinished(ByteBuf in, int start) {
@@ -120,6 +135,11 @@ final class RequestParser {
     if (startsWith(in, from, to, SITE)) {
       siteIndex = parseNumber(in, from + SITE.length(), to);
       return Outcome.PAGE;
+    }
+    if (startsWith(in, from, to, FAULT)) {
+      int id = from + FAULT.length();
+      fault = Fault.of(in.toString(id, to - id, US_ASCII));
+      return fault.isPresent() ? Outcome.FAULT : Outcome.PAGE;
     }
     boolean stats = to - from == STATS_PATH.length() && startsWith(in, from, to, STATS_PATH);
     return stats && !headOnly ? Outcome.STATS : Outcome.PAGE;

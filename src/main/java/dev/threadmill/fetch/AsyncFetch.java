@@ -56,11 +56,13 @@ final class AsyncFetch extends CompletableFuture<FetchOutcome> {
       Redirects redirects, @Nullable Response received, @Nullable Throwable thrown) {
     try {
       if (thrown != null) {
-        complete(Failures.of(asked, thrown, deadline));
+        var failure = Failures.of(asked, thrown, deadline);
+        fetcher.failed(failure);
+        complete(failure);
       } else if (redirects.goOn(requireNonNull(received))) {
         send(redirects);
       } else {
-        complete(received.toOutcome(asked));
+        complete(received.toOutcome(asked, deadline));
       }
     } catch (IOException e) {
       complete(Failures.of(asked, e, deadline));

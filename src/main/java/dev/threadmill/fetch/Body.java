@@ -8,32 +8,40 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of one response, never larger than a limit. Not safe for use by several threads. */
+/**
+ * The body of one response, never larger than a limit. Not safe for use by several threads, but for
+ * its {@link #release}.
+ */
 final class Body {
   private static final int FIRST_BYTES = 8 << 10;
 
-  /** A length that was only announced is not worth more memory than this. */
-  private static final int MOST_FIRST_BYTES = 64 << 10;
-
   private final int maxBytes;
+  private final BodyMemory memory;
+  private final BodyMemory.Claim claim;
   private byte[] bytes;
   private int size;
 
   /**
    * @param length the length announced, or -1
+   * @param memory what the body takes its room from, until it is released
    * @throws FetchFailedException if the length announced is over the limit
    */
-  Body(long length, int maxBytes) throws FetchFailedException {
+  Body(long length, int maxBytes, BodyMemory memory) throws FetchFailedException {
     this.maxBytes = maxBytes;
+    this.memory = memory;
+    claim = memory.claim();
     if (length > maxBytes) {
       throw tooLarge();
     }
-    int first = length < 0 ? FIRST_BYTES : (int) Math.min(length, MOST_FIRST_BYTES);
+    // A length that was only announced is not worth more memory than that.
+    int first = length < 0 ? FIRST_BYTES : (int) Math.min(length, BodyMemory.FREE_BYTES);
     bytes = new byte[Math.min(first, maxBytes)];
   }
 
   private Body() {
     maxBytes = 0;
+    memory = new BodyMemory(0);
+    claim = memory.claim();
     bytes = new byte[0];
   }
 
@@ -47,6 +55,11 @@ final class Body {
 
   InputStream stream() {
     return new ByteArrayInputStream(bytes, 0, size);
+  }
+
+  /** Gives the body's room to others. It can still be read, and must soon be forgotten. */
+  void release() {
+    claim.release();
   }
 
   void append(ByteBuffer more) throws FetchFailedException {
@@ -96,13 +109,15 @@ final class Body {
   }
 
   private Body unzipped() throws FetchFailedException {
-    var page = new Body(-1, maxBytes);
+    var page = new Body(-1, maxBytes, memory);
     try (var in = new GZIPInputStream(stream(), Math.min(size, FIRST_BYTES))) {
       page.readAll(in);
       return page;
     } catch (FetchFailedException e) {
+      page.release();
       throw e;
     } catch (IOException e) {
+      page.release();
       throw new FetchFailedException(FailureKind.BAD_ENCODING, "gzip: " + e.getMessage());
     }
   }
@@ -113,7 +128,12 @@ final class Body {
     }
     if (size + count > bytes.length) {
       int doubled = (int) Math.min(2L * bytes.length, maxBytes);
-      bytes = Arrays.copyOf(bytes, Math.max(doubled, size + count));
+      int length = Math.max(doubled, size + count);
+      if (!claim.growTo(length)) {
+        throw new FetchFailedException(
+            FailureKind.OUT_OF_MEMORY, "too little heap for this page beside the others in flight");
+      }
+      bytes = Arrays.copyOf(bytes, length);
     }
   }
 

@@ -21,13 +21,17 @@ final class BodyReader {
   private BodyReader() {}
 
   /**
+   * Returns the body, which the caller releases.
+   *
    * @param length the length announced, or -1
    */
-  static Body read(InputStream in, long length, int maxBytes, Deadline deadline)
+  static Body read(InputStream in, long length, int maxBytes, BodyMemory memory, Deadline deadline)
       throws IOException, InterruptedException {
     boolean closesHere = true;
+    boolean complete = false;
+    Body body = Body.none();
     try {
-      var body = new Body(length, maxBytes);
+      body = new Body(length, maxBytes, memory);
       if (length >= 0 && in.available() >= length) {
         body.readAll(in);
       } else {
@@ -39,8 +43,12 @@ final class BodyReader {
         throw new FetchFailedException(
             FailureKind.CLOSED, "the body ended at " + body.size() + " of " + length + " bytes");
       }
+      complete = true;
       return body;
     } finally {
+      if (!complete) {
+        body.release();
+      }
       if (closesHere) {
         in.close();
       }

@@ -34,13 +34,17 @@ public enum FailureKind {
   FORBIDDEN_REDIRECT,
   /** The body is over the limit, as received or unpacked. */
   BODY_TOO_LARGE,
+  /** The body is within the limit so far, and too large for the heap beside others in flight. */
+  OUT_OF_MEMORY,
   /** The body is packed in a way that was not asked for. */
   UNSUPPORTED_ENCODING,
   /** The body is not the gzip that its header says, or ends too early. */
   BAD_ENCODING,
   /** The Content-Type header names a charset that this JVM does not know. */
   UNSUPPORTED_CHARSET,
-  /** The page has no title in its head, or a blank one. */
+  /**
+   * The page has no title in its head, or a blank one, or one behind more elements than are built.
+   */
   NO_TITLE;
 
   /** Returns the kind's name in files and on the command line, such as {@code bad-url}. */

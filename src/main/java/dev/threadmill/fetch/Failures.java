@@ -88,6 +88,9 @@ final class Failures {
     if (message.contains("end of file") || message.contains("Premature EOF")) {
       return FailureKind.CLOSED;
     }
+    if (message.startsWith("Chunk header")) {
+      return FailureKind.BAD_RESPONSE;
+    }
     return null;
   }
 

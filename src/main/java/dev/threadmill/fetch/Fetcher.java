@@ -8,7 +8,7 @@ public interface Fetcher extends AutoCloseable {
   /**
    * Fetches one page and returns its title or the reason why there is none, within the total time
    * limit. Two things lie outside of it: the look-up of the host's name, which the JDK cannot end,
-   * and the parsing, which the body limit bounds and the calling thread does.
+   * and the parsing of up to 64 KiB, which the calling thread does.
    *
    * @throws InterruptedException if the calling thread is interrupted before or while it waits.
    *     Where the JDK does not honour an interrupt (see {@link Client#URL_CONNECTION}), the outcome

@@ -4,27 +4,44 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Fetches through one {@link HttpClient}. */
+/**
+ * Fetches through one {@link HttpClient} after the other.
+ *
+ * <p>The client never closes a connection on which what came was no HTTP, or had headers without an
+ * end. So after some of them it is retired: it ends once nothing of it is in flight any more, and
+ * those connections with it.
+ */
 final class JdkFetcher implements AsyncFetcher {
+  static final int MAX_LOST_CONNECTIONS = 100;
+
   private final FetchLimits limits;
   private final Executor callbacks;
   private final Alarms alarms = new Alarms();
-  private final HttpClient client;
+  private final BodyMemory memory = BodyMemory.quarterOfHeap();
+  private final AtomicInteger lostConnections = new AtomicInteger();
+  private final Set<HttpClient> retired = ConcurrentHashMap.newKeySet();
+  private volatile HttpClient client;
 
   JdkFetcher(FetchLimits limits, Executor callbacks) {
     this.limits = limits;
     this.callbacks = callbacks;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.connectTimeout())
-            .executor(callbacks)
-            .build();
+    client = newClient(limits, callbacks);
+  }
+
+  private static HttpClient newClient(FetchLimits limits, Executor callbacks) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(limits.connectTimeout())
+        .executor(callbacks)
+        .build();
   }
 
   /**
@@ -36,11 +53,16 @@ final class JdkFetcher implements AsyncFetcher {
    */
   @Override
   public FetchOutcome fetch(URI uri) throws InterruptedException {
-    return Redirects.follow(
-        uri,
-        limits,
-        (at, deadline) ->
-            client.send(get(at, deadline), into(new CompletableFuture<>(), deadline)).body());
+    var outcome =
+        Redirects.follow(
+            uri,
+            limits,
+            (at, deadline) ->
+                client.send(get(at, deadline), into(new CompletableFuture<>(), deadline)).body());
+    if (outcome instanceof FetchOutcome.Failed failed) {
+      failed(failed);
+    }
+    return outcome;
   }
 
   @Override
@@ -52,13 +74,42 @@ final class JdkFetcher implements AsyncFetcher {
 
   @Override
   public void close() {
-    client.shutdownNow();
-    client.close();
+    retired.add(client);
+    for (HttpClient each : retired) {
+      each.shutdownNow();
+      each.close();
+    }
     alarms.close();
+  }
+
+  /** Notes a failure: it may have cost a connection. */
+  void failed(FetchOutcome.Failed failure) {
+    if (failure.kind() == FailureKind.BAD_RESPONSE
+        && lostConnections.incrementAndGet() % MAX_LOST_CONNECTIONS == 0) {
+      retireClient();
+    }
+  }
+
+  private synchronized void retireClient() {
+    HttpClient old = client;
+    client = newClient(limits, callbacks);
+    retired.add(old);
+    // A caller may hold the old one and not have sent yet, but not for longer than its time limit.
+    var unused =
+        alarms.set(
+            Deadline.in(limits.totalTimeout()),
+            () -> {
+              old.shutdown();
+              retired.remove(old);
+            });
   }
 
   FetchLimits limits() {
     return limits;
+  }
+
+  BodyMemory memory() {
+    return memory;
   }
 
   Alarms alarms() {

@@ -49,7 +49,7 @@ final class Redirects {
       while (true) {
         Response response = exchange.send(redirects.at(), deadline);
         if (!redirects.goOn(response)) {
-          return response.toOutcome(asked);
+          return response.toOutcome(asked, deadline);
         }
       }
     } catch (IOException e) {

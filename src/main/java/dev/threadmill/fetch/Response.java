@@ -26,12 +26,18 @@ record Response(
     return status >= 200 && status < 300;
   }
 
-  FetchOutcome toOutcome(URI asked) throws IOException {
+  FetchOutcome toOutcome(URI asked, Deadline deadline) throws IOException {
     if (!isSuccess(status)) {
       throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
     }
-    Body page = body.unpacked(contentEncoding);
-    String title = TitleParser.title(page, Header.charset(contentType));
-    return new FetchOutcome.Titled(asked, title, page.size());
+    Body page = body;
+    try {
+      page = body.unpacked(contentEncoding);
+      String title = TitleParser.title(page, Header.charset(contentType), deadline);
+      return new FetchOutcome.Titled(asked, title, page.size());
+    } finally {
+      page.release();
+      body.release();
+    }
   }
 }

@@ -57,7 +57,7 @@ final class ResponseSubscriber implements BodySubscriber<Response> {
             ? fetcher.limits().maxBodyBytes()
             : Response.MAX_UNWANTED_BYTES;
     try {
-      body = new Body(Header.length(header("Content-Length")), maxBytes);
+      body = new Body(Header.length(header("Content-Length")), maxBytes, fetcher.memory());
     } catch (FetchFailedException e) {
       giveUp(e);
       return;
@@ -116,7 +116,10 @@ final class ResponseSubscriber implements BodySubscriber<Response> {
       // Without a success the status says it all, whatever becomes of the body.
       response.complete(received());
     } else {
-      response.completeExceptionally(thrown);
+      Body unwanted = body;
+      if (response.completeExceptionally(thrown) && unwanted != null) {
+        unwanted.release();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ final class UrlConnectionFetcher implements Fetcher {
 
   private final FetchLimits limits;
   private final Alarms alarms = new Alarms();
+  private final BodyMemory memory = BodyMemory.quarterOfHeap();
 
   UrlConnectionFetcher(FetchLimits limits, int connections) {
     this.limits = limits;
@@ -88,6 +89,10 @@ final class UrlConnectionFetcher implements Fetcher {
       if (!deadline.hasPassed()) {
         throw e;
       }
+    } catch (StackOverflowError e) {
+      // This client reads each interim response one call deeper than the one before.
+      connection.disconnect();
+      throw new FetchFailedException(FailureKind.BAD_RESPONSE, "too many interim responses");
     } finally {
       alarm.cancel(false);
     }
@@ -104,7 +109,7 @@ final class UrlConnectionFetcher implements Fetcher {
     boolean chunked = connection.getHeaderField("Transfer-Encoding") != null;
     long length = chunked ? -1 : Header.length(connection.getHeaderField("Content-Length"));
     if (Response.isSuccess(status)) {
-      Body body = BodyReader.read(in, length, limits.maxBodyBytes(), deadline);
+      Body body = BodyReader.read(in, length, limits.maxBodyBytes(), memory, deadline);
       if (body.size() == 0 && length < 0 && !chunked && status != 204 && status != 205) {
         // What this client makes of headers that were cut off.
         throw new FetchFailedException(FailureKind.CLOSED, "the connection ended before the body");
@@ -112,7 +117,7 @@ final class UrlConnectionFetcher implements Fetcher {
       return body;
     }
     try {
-      return BodyReader.read(in, length, Response.MAX_UNWANTED_BYTES, deadline);
+      return BodyReader.read(in, length, Response.MAX_UNWANTED_BYTES, memory, deadline);
     } catch (IOException e) {
       // Without a success the status says it all, whatever becomes of the body.
       return Body.none();

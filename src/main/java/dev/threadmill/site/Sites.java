@@ -3,6 +3,7 @@ package dev.threadmill.site;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
  * @param pageBytes the size of every page before compression, from {@link #MIN_PAGE_BYTES} to
  *     {@link #MAX_PAGE_BYTES}
  * @param latency what each site's latency is drawn from
- * @param seed chooses titles, texts, charsets, encodings and latencies
+ * @param seed chooses titles, texts, charsets, encodings, latencies and faults
  */
 public record Sites(int count, int pageBytes, Latency latency, long seed) {
 
@@ -31,10 +32,11 @@ public record Sites(int count, int pageBytes, Latency latency, long seed) {
 
   private static final Charset EUC_KR = Charset.forName("EUC-KR");
 
-  // Two streams of random numbers per site, so that latencies do not depend on how many numbers
-  // the page needed.
+  // A stream of random numbers for each purpose, so that latencies do not depend on how many
+  // numbers the page needed.
   private static final long PAGE_STREAM = 0x5DEECE66DL;
   private static final long LATENCY_STREAM = 0x2545F4914F6CDD1DL;
+  private static final long FAULT_STREAM = 0x369DEA0F31A53F85L;
 
   public Sites {
     Objects.requireNonNull(latency);
@@ -96,6 +98,20 @@ public record Sites(int count, int pageBytes, Latency latency, long seed) {
     // Halfway between two multiples of 2^-53: never 0 and never 1.
     long bits = random(index, LATENCY_STREAM).nextLong() >>> 12;
     return latency.sampleNs((bits + 0.5) * 0x1p-52);
+  }
+
+  /**
+   * Returns the fault of one site, the same every time, on a farm of which a share is hostile;
+   * empty for an ordinary site. Who is hostile at one share is so at any larger one.
+   *
+   * @param share how many of the sites are hostile, from 0 to 1
+   * @throws IndexOutOfBoundsException if there is no such site
+   */
+  public Optional<Fault> fault(int index, double share) {
+    var random = random(index, FAULT_STREAM);
+    boolean hostile = random.nextDouble() < share;
+    var faults = Fault.values();
+    return hostile ? Optional.of(faults[random.nextInt(faults.length)]) : Optional.empty();
   }
 
   private SplittableRandom random(int index, long stream) {

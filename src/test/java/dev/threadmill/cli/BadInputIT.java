@@ -38,6 +38,7 @@ final class BadInputIT {
         mistake(2, "no URL", "--file", "titles"),
         mistake(2, "'netscape'", "url-connection", "titles", "--client", "netscape", "http://a/"),
         mistake(2, "soon", "100ms", "farm", "--latency", "soon"),
+        mistake(2, "'some'", "5%", "farm", "--faults", "some"),
         mistake(2, "'threads'", "generator, itertools", "lesson", "threads"),
         mistake(2, "'sequential'", "platform-pool", "lesson", "wait", "--strategy", "sequential"),
         mistake(2, "'fork-join'", "no strategy", "lesson", "generator", "--strategy", "fork-join"),

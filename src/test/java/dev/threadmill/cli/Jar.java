@@ -22,10 +22,16 @@ final class Jar {
   record Ended(int exitCode, String out, String err) {}
 
   static Process start(Path stdout, Path stderr, String... args) throws IOException {
+    return start(List.of(), stdout, stderr, args);
+  }
+
+  private static Process start(List<String> jvmArguments, Path stdout, Path stderr, String... args)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     // JMH's lock lies there: a benchmark that runs on this machine is no concern of a test.
     command.add("-Djava.io.tmpdir=" + stderr.toAbsolutePath().getParent());
+    command.addAll(jvmArguments);
     command.add("-jar");
     command.add(System.getProperty("threadmill.jar", "target/benchmarks.jar"));
     command.addAll(List.of(args));
@@ -37,10 +43,15 @@ final class Jar {
   }
 
   static Ended run(String... args) throws IOException, InterruptedException {
+    return run(List.of(), args);
+  }
+
+  static Ended run(List<String> jvmArguments, String... args)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("jar");
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    Process process = start(out, err, args);
+    Process process = start(jvmArguments, out, err, args);
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("still running after " + LIMIT_SECONDS + " s");

@@ -42,7 +42,7 @@ final class FarmMainTest {
       delimiter = '|',
       value = {
         "--ports 1 | unknown option '--ports', valid are --port N --bind ADDRESS --sites N"
-            + " --page-bytes N --latency SPEC --seed N --stay",
+            + " --page-bytes N --latency SPEC --seed N --faults SHARE --stay",
         "--port | --port needs a value",
         "--port http | --port must be a whole number: http",
         "--sites 4294967297 | --sites is out of range: 4294967297",
@@ -55,6 +55,15 @@ final class FarmMainTest {
     assertThat(run(args.split(" "))).isEqualTo(2);
     assertThat(err.toString(UTF_8)).isEqualTo(message + System.lineSeparator());
     assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void badShareOfFaults_saysSoInOneLineAndExitsWith2() throws InterruptedException {
+    assertThat(run("--faults", "101%")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "'101%' is not a valid share of faults: a percentage such as 5%, from 0% to 100%"
+                + System.lineSeparator());
   }
 
   @Test
@@ -75,7 +84,7 @@ final class FarmMainTest {
   @Test
   void options_ofAConfiguration_readBackAsIt() {
     var sites = new Sites(7, 2_048, Latency.parse("lognormal:1ms:0.25"), -3);
-    var config = new FarmConfig(sites, "localhost", 8_080);
+    var config = new FarmConfig(sites, "localhost", 8_080, 0.07);
     assertThat(FarmOptions.parse(FarmOptions.arguments(config)))
         .isEqualTo(new FarmOptions(config, false));
     assertThat(FarmOptions.parse(List.of("--stay")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.threadmill.site.Fault;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,9 @@ final class FarmTest {
         "/site/x",
         "/site/1/",
         "/site/99999999999",
-        "/sit"
+        "/sit",
+        "/fault/",
+        "/fault/none"
       })
   void get_unknownPath_gives404AndKeepsTheConnection(String path) throws IOException {
     try (var farm = open(AT_ONCE);
@@ -132,6 +135,37 @@ final class FarmTest {
       client.send("GET /site/0 HTTP/1.1\r\n\r\nGET /none HTTP/1.1\r\n\r\n");
       assertThat(client.read().status()).isEqualTo("HTTP/1.1 200 OK");
       assertThat(client.read().status()).isEqualTo("HTTP/1.1 404 Not Found");
+    }
+  }
+
+  @Test
+  void pipelined_faultBehindASlowPage_isRefused() throws IOException {
+    try (var farm = open(with("50ms"));
+        var client = new RawClient(farm.baseUri())) {
+      client.send("GET /site/0 HTTP/1.1\r\n\r\nGET /fault/not-found HTTP/1.1\r\n\r\n");
+      assertThat(client.read().status()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(client.read().status()).isEqualTo("HTTP/1.1 400 Bad Request");
+    }
+  }
+
+  @Test
+  void fault_endlessUntilTheClientLeaves_doesNotKeepOthersWaiting() throws IOException {
+    try (var farm = open(AT_ONCE);
+        var greedy = new RawClient(farm.baseUri());
+        var client = new RawClient(farm.baseUri())) {
+      greedy.get(Fault.ENDLESS_BODY.path());
+      client.get("/site/0");
+      assertThat(client.read().body()).isEqualTo(AT_ONCE.site(0).page());
+    }
+  }
+
+  @Test
+  void fault_isNotCounted() throws IOException {
+    try (var farm = open(AT_ONCE);
+        var client = new RawClient(farm.baseUri())) {
+      client.get(Fault.NOT_FOUND.path());
+      assertThat(client.read().status()).isEqualTo("HTTP/1.1 404 Not Found");
+      assertThat(farm.takeStats().requests()).isZero();
     }
   }
 
@@ -355,6 +389,9 @@ final class FarmTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FarmConfig(AT_ONCE, " ", 0))
         .withMessage("bind must be an address or a host name: ' '");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FarmConfig.of(AT_ONCE).withFaultShare(1.5))
+        .withMessage("the share of faults must be from 0 to 1: 1.5");
     var large = new Sites(1_000, 1_048_576, AT_ONCE.latency(), 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FarmConfig.of(large))

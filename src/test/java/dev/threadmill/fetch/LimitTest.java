@@ -1,5 +1,6 @@
 package dev.threadmill.fetch;
 
+import static dev.threadmill.fetch.FailureKind.BAD_RESPONSE;
 import static dev.threadmill.fetch.FailureKind.BODY_TOO_LARGE;
 import static dev.threadmill.fetch.FailureKind.TOTAL_TIMEOUT;
 import static dev.threadmill.fetch.Responses.CHUNKED;
@@ -7,9 +8,12 @@ import static dev.threadmill.fetch.Responses.UTF_8_HTML;
 import static dev.threadmill.fetch.Responses.gzip;
 import static dev.threadmill.fetch.Responses.html;
 import static dev.threadmill.fetch.Responses.ok;
+import static dev.threadmill.fetch.Responses.page;
 import static dev.threadmill.fetch.Responses.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.threadmill.fetch.HostileServer.Script;
 import java.net.URI;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +167,29 @@ final class LimitTest extends FetcherContract {
         var fetcher = client.open(IMPATIENT, 1, callbacks)) {
       var uri = URI.create(server.uri("/").toString().replace("http:", "https:"));
       assertFailure(fetcher.fetch(uri), TOTAL_TIMEOUT);
+    }
+  }
+
+  /** JDK 25's HttpClient keeps such connections, and a long run would end for lack of files. */
+  @ParameterizedTest
+  @EnumSource
+  void fetch_manyThatAreNotHttp_keepsNoConnections(Client client) throws Exception {
+    Script script =
+        c -> {
+          if (c.path().equals("/good")) {
+            c.send(page(TITLE));
+          } else {
+            c.send("SSH-2.0-OpenSSH_9.2p1\r\n\r\n");
+            c.stall();
+          }
+        };
+    try (var server = new HostileServer(script);
+        var fetcher = client.open(IMPATIENT, 1, callbacks)) {
+      for (int i = 0; i < JdkFetcher.MAX_LOST_CONNECTIONS; i++) {
+        assertFailure(fetcher.fetch(server.uri("/")), BAD_RESPONSE);
+      }
+      assertTitle(fetcher.fetch(server.uri("/good")));
+      await().until(() -> server.connectionsAbandoned() == JdkFetcher.MAX_LOST_CONNECTIONS);
     }
   }
 }

@@ -1,12 +1,17 @@
 package dev.threadmill.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.concurrent.FutureTask;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,9 +56,8 @@ final class TitleParserTest {
         "<script>'<title>script</title>'</script>"
       })
   void title_noneOfItsOwn_fails(String html) {
-    assertThatThrownBy(() -> title(html))
-        .isInstanceOfSatisfying(
-            FetchFailedException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.NO_TITLE));
+    assertFailure(() -> title(html), FailureKind.NO_TITLE);
+    assertFailure(() -> title(padded(html)), FailureKind.NO_TITLE);
   }
 
   @Test
@@ -73,10 +77,64 @@ final class TitleParserTest {
     assertThat(result.get()).isEqualTo("deep");
   }
 
+  @Test
+  void title_behindTheEndOfTheHead_isItsTitle() throws Exception {
+    assertThat(title("<head></head><title>behind</title><body>")).isEqualTo("behind");
+  }
+
+  @Test
+  void title_behindAMegabyteOfScript_isFound() throws Exception {
+    String script = "<script>" + "x = 1;".repeat(200_000) + "</script>";
+    assertThat(title(script.repeat(3) + "<title>far</title>")).isEqualTo("far");
+  }
+
+  @Test
+  void title_behindMoreElementsThanAreBuilt_fails() {
+    String links = "<link>".repeat(TitleParser.MAX_ELEMENTS + 1);
+    assertFailure(() -> title(links + "<title>buried</title>"), FailureKind.NO_TITLE);
+  }
+
+  @Test
+  void title_largePage_isDecodedAsASmallOneIs() throws Exception {
+    var korean = Charset.forName("EUC-KR");
+    assertThat(parsed(padded("<title>제목</title>").getBytes(korean), "EUC-KR")).isEqualTo("제목");
+    assertThat(parsed(padded("<meta charset=euc-kr><title>제목</title>").getBytes(korean), null))
+        .isEqualTo("제목");
+    assertThat(parsed(padded("\uFEFF<title>제목</title>").getBytes(UTF_8), "EUC-KR")).isEqualTo("제목");
+    assertThat(parsed(padded("\uFEFF<title>제목</title>").getBytes(UTF_16LE), null)).isEqualTo("제목");
+  }
+
+  @Test
+  void title_largePageAfterTheDeadline_isATimeOut() {
+    byte[] page = padded("<p>").getBytes(UTF_8);
+    var passed = new Deadline(System.nanoTime() - 1);
+    assertFailure(() -> TitleParser.title(body(page), "UTF-8", passed), FailureKind.TOTAL_TIMEOUT);
+  }
+
+  /** Parses the page as it is, and filled up to a size that is parsed in the other way. */
   private static String title(String html) throws IOException {
-    byte[] bytes = html.getBytes(UTF_8);
-    var body = new Body(bytes.length, Integer.MAX_VALUE);
+    String title = parsed(html.getBytes(UTF_8), "UTF-8");
+    assertThat(parsed(padded(html).getBytes(UTF_8), "UTF-8")).isEqualTo(title);
+    return title;
+  }
+
+  private static String padded(String html) {
+    return html + "<p>x</p>".repeat(TitleParser.MAX_WHOLE_BYTES / 8 + 1);
+  }
+
+  private static String parsed(byte[] page, @Nullable String charset) throws IOException {
+    return TitleParser.title(body(page), charset, Deadline.in(Duration.ofMinutes(1)));
+  }
+
+  private static Body body(byte[] bytes) throws IOException {
+    var body = new Body(bytes.length, Integer.MAX_VALUE, new BodyMemory(Long.MAX_VALUE));
     body.append(ByteBuffer.wrap(bytes));
-    return TitleParser.title(body, "UTF-8");
+    return body;
+  }
+
+  private static void assertFailure(ThrowingCallable parsing, FailureKind kind) {
+    assertThatThrownBy(parsing)
+        .isInstanceOfSatisfying(
+            FetchFailedException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 }

@@ -188,4 +188,26 @@ final class SitesTest {
         .isThrownBy(() -> new Sites(count, pageBytes, latency, 1))
         .withMessage(message);
   }
+
+  @Test
+  void fault_shareOfSites_isAboutThatManyAndGrowsWithIt() {
+    var some = hostile(0.05);
+    var more = hostile(0.5);
+    // Binomial: 500 x 0.05 is 25 with a standard deviation of 4.9, 500 x 0.5 is 250 with 11.2.
+    assertThat(some.size()).isBetween(5, 45);
+    assertThat(more.size()).isBetween(205, 295);
+    assertThat(more).containsAll(some);
+    assertThat(hostile(0)).isEmpty();
+    assertThat(hostile(1)).hasSize(SITES.count());
+    assertThat(hostile(1).stream().map(i -> SITES.fault(i, 1).orElseThrow()).distinct())
+        .as("each of %d faults in 500 draws", Fault.values().length)
+        .hasSize(Fault.values().length);
+  }
+
+  private static List<Integer> hostile(double share) {
+    return IntStream.range(0, SITES.count())
+        .filter(i -> SITES.fault(i, share).isPresent())
+        .boxed()
+        .toList();
+  }
 }
