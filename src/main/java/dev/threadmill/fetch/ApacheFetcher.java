@@ -36,6 +36,7 @@ final class ApacheFetcher implements Fetcher {
       Http1Config.custom().setMaxLineLength(64 << 10).setMaxHeaderCount(256).build();
 
   private final FetchLimits limits;
+  private final BodyMemory memory = BodyMemory.quarterOfHeap();
   private final Alarms alarms = new Alarms();
   private final CloseableHttpClient client;
 
@@ -147,10 +148,10 @@ final class ApacheFetcher implements Fetcher {
     InputStream in = new AbandonedUnlessRead(entity.getContent(), request);
     long length = entity.getContentLength();
     if (Response.isSuccess(response.getCode())) {
-      return BodyReader.read(in, length, limits.maxBodyBytes(), deadline);
+      return BodyReader.read(in, length, limits.maxBodyBytes(), memory, deadline);
     }
     try {
-      return BodyReader.read(in, length, Response.MAX_UNWANTED_BYTES, deadline);
+      return BodyReader.read(in, length, Response.MAX_UNWANTED_BYTES, memory, deadline);
     } catch (IOException e) {
       // Without a success the status says it all, whatever becomes of the body.
       return Body.none();
