@@ -2,10 +2,12 @@ package dev.threadmill.cli;
 
 import dev.threadmill.farm.Farm;
 import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.farm.Stall;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,11 +49,18 @@ final class FarmCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Draws titles and pages (default: 1).")
   private long seed = Sites.defaults().seed();
 
+  @Option(
+      names = "--stall",
+      paramLabel = "SPEC",
+      description = "200ms@5s: 200 ms of silence every 5 s from the first request on.")
+  private @Nullable String stall;
+
   @Override
   public Integer call() throws Exception {
     var config =
         new FarmConfig(new Sites(sites, pageBytes, Latency.parse(latency), seed), bind, port);
-    try (var farm = Farm.open(config)) {
+    var stalling = stall == null ? config : config.with(Stall.parse(stall));
+    try (var farm = Farm.open(stalling)) {
       var stdout = spec.commandLine().getOut();
       stdout.println("ready " + farm.baseUri());
       stdout.flush();

@@ -46,10 +46,12 @@ public final class Farm implements AutoCloseable {
   private final ChannelGroup connections = new DefaultChannelGroup(loop.next());
   private final Ledger ledger = new Ledger();
   private final Answers answers;
+  private final StallClock stalls;
   private final Channel listener;
 
   private Farm(FarmConfig config, InetSocketAddress address) throws IOException {
     this.answers = new Answers(config.sites());
+    this.stalls = new StallClock(config.stall());
     var bound = bootstrap().bind(address).awaitUninterruptibly();
     this.listener = bound.channel();
     if (!bound.isSuccess()) {
@@ -110,7 +112,7 @@ public final class Farm implements AutoCloseable {
           @Override
           protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline().addLast(new FarmConnection(answers, ledger));
+            channel.pipeline().addLast(new FarmConnection(answers, ledger, stalls));
           }
         };
     return new ServerBootstrap()

@@ -2,6 +2,7 @@ package dev.threadmill.farm;
 
 import dev.threadmill.site.Sites;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a farm serves, and where.
@@ -10,8 +11,9 @@ import java.util.Objects;
  *     in memory
  * @param bind the address or host name to listen on
  * @param port the port to listen on, from 0 to 65535; 0 takes any free one
+ * @param stall when the farm is silent; empty if it never is
  */
-public record FarmConfig(Sites sites, String bind, int port) {
+public record FarmConfig(Sites sites, String bind, int port, Optional<Stall> stall) {
 
   /** The largest sum of all page sizes. */
   public static final long MAX_TOTAL_BYTES = 256L << 20;
@@ -34,6 +36,16 @@ public record FarmConfig(Sites sites, String bind, int port) {
               + " x "
               + sites.pageBytes());
     }
+  }
+
+  /** A farm that is never silent. */
+  public FarmConfig(Sites sites, String bind, int port) {
+    this(sites, bind, port, Optional.empty());
+  }
+
+  /** Returns this configuration with stalls. */
+  public FarmConfig with(Stall newStall) {
+    return new FarmConfig(sites, bind, port, Optional.of(newStall));
   }
 
   /** Returns the configuration that serves {@code sites} on any free port of the loopback. */

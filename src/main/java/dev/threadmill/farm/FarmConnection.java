@@ -30,6 +30,7 @@ final class FarmConnection extends ByteToMessageDecoder {
 
   private final Answers answers;
   private final Ledger ledger;
+  private final StallClock stalls;
   private final RequestParser parser = new RequestParser();
   private final Deque<Pending> pending = new ArrayDeque<>();
 
@@ -42,9 +43,10 @@ final class FarmConnection extends ByteToMessageDecoder {
   /** Whether the last request of this connection has been read. */
   private boolean ended;
 
-  FarmConnection(Answers answers, Ledger ledger) {
+  FarmConnection(Answers answers, Ledger ledger, StallClock stalls) {
     this.answers = answers;
     this.ledger = ledger;
+    this.stalls = stalls;
   }
 
   @Override
@@ -111,7 +113,8 @@ final class FarmConnection extends ByteToMessageDecoder {
     boolean found = answers.hasSite(index);
     var answer = found ? answers.page(index) : answers.notFound();
     long latencyNs = found ? answers.latencyNs(index) : 0;
-    answer(ctx, answer, parser.headOnly(), parser.closing(), latencyNs);
+    long waitNs = stalls.releaseNs(readNs, readNs + latencyNs) - readNs;
+    answer(ctx, answer, parser.headOnly(), parser.closing(), waitNs);
   }
 
   private void stats(ChannelHandlerContext ctx) {
@@ -131,16 +134,16 @@ final class FarmConnection extends ByteToMessageDecoder {
   }
 
   private void answer(
-      ChannelHandlerContext ctx, Answer answer, boolean headOnly, boolean last, long latencyNs) {
+      ChannelHandlerContext ctx, Answer answer, boolean headOnly, boolean last, long waitNs) {
     ledger.arrived(readNs);
     ended = last;
-    if (latencyNs == 0 && pending.isEmpty()) {
+    if (waitNs == 0 && pending.isEmpty()) {
       write(ctx, answer, headOnly, last);
       unflushed++;
       return;
     }
     var before = pending.peekLast();
-    long ownDueNs = readNs + latencyNs;
+    long ownDueNs = readNs + waitNs;
     long dueNs = before == null ? ownDueNs : Math.max(ownDueNs, before.dueNs());
     pending.add(new Pending(answer, headOnly, last, dueNs));
     long delayNs = dueNs - System.nanoTime();

@@ -2,8 +2,10 @@ package dev.threadmill.farm;
 
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command line of {@link FarmMain}.
@@ -13,7 +15,8 @@ import java.util.List;
  */
 record FarmOptions(FarmConfig config, boolean stay) {
   static final String USAGE =
-      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --stay";
+      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --stall SPEC"
+          + " --stay";
 
   /**
    * Reads options, each followed by its value; the last of a kind counts.
@@ -29,6 +32,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
     var place = FarmConfig.of(sites);
     var bind = place.bind();
     int port = place.port();
+    var stall = place.stall();
     boolean stay = false;
     for (var rest = args.iterator(); rest.hasNext(); ) {
       var option = rest.next();
@@ -39,6 +43,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
         case "--page-bytes" -> pageBytes = integer(option, rest);
         case "--latency" -> latency = Latency.parse(value(option, rest));
         case "--seed" -> seed = longInteger(option, rest);
+        case "--stall" -> stall = Optional.of(Stall.parse(value(option, rest)));
         case "--stay" -> stay = true;
         default ->
             throw new IllegalArgumentException(
@@ -46,25 +51,29 @@ record FarmOptions(FarmConfig config, boolean stay) {
       }
     }
     return new FarmOptions(
-        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port), stay);
+        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port, stall), stay);
   }
 
   /** Returns the arguments that {@link #parse} reads as this configuration. */
   static List<String> arguments(FarmConfig config) {
     var sites = config.sites();
-    return List.of(
-        "--port",
-        String.valueOf(config.port()),
-        "--bind",
-        config.bind(),
-        "--sites",
-        String.valueOf(sites.count()),
-        "--page-bytes",
-        String.valueOf(sites.pageBytes()),
-        "--latency",
-        sites.latency().spec(),
-        "--seed",
-        String.valueOf(sites.seed()));
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--port",
+                String.valueOf(config.port()),
+                "--bind",
+                config.bind(),
+                "--sites",
+                String.valueOf(sites.count()),
+                "--page-bytes",
+                String.valueOf(sites.pageBytes()),
+                "--latency",
+                sites.latency().spec(),
+                "--seed",
+                String.valueOf(sites.seed())));
+    config.stall().ifPresent(s -> arguments.addAll(List.of("--stall", s.spec())));
+    return List.copyOf(arguments);
   }
 
   private static String value(String option, Iterator<String> rest) {
