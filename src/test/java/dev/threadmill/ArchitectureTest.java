@@ -38,8 +38,9 @@ final class ArchitectureTest {
           Map.entry("workload", Set.of("site", "fetch")),
           Map.entry("strategy", Set.of("workload")),
           Map.entry("lesson", Set.of("coroutine", "strategy", "workload", "fetch", "site")),
+          Map.entry("load", Set.of("strategy", "fetch", "site")),
           Map.entry("plan", Set.of("strategy", "workload", "stats")),
-          Map.entry("bench", Set.of("strategy", "workload", "site", "fetch", "farm")),
+          Map.entry("bench", Set.of("strategy", "workload", "load", "site", "fetch", "farm")),
           Map.entry("result", Set.of("plan", "strategy", "workload", "machine")),
           Map.entry(
               "launch",
@@ -104,7 +105,7 @@ final class ArchitectureTest {
           "com.fasterxml.jackson..", Set.of("result"),
           "org.mozilla..", Set.of("chart"),
           "org.apache.commons.statistics..", Set.of("stats"),
-          "org.HdrHistogram..", Set.of("bench", "launch", "analysis", "farm"));
+          "org.HdrHistogram..", Set.of("bench", "launch", "load", "analysis", "farm"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
