@@ -2,6 +2,7 @@ package dev.threadmill.analysis;
 
 import dev.threadmill.stats.Samples;
 import dev.threadmill.strategy.Strategy;
+import dev.threadmill.strategy.StrategySpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,10 @@ final class ArmRules {
     int workers = cell.processors() - 1;
     var users =
         cell.analysis().arms().stream()
-            .filter(a -> COMMON_POOL_USERS.contains(a.arm().strategy().strategy()))
+            .filter(
+                a ->
+                    a.arm().contender() instanceof StrategySpec spec
+                        && COMMON_POOL_USERS.contains(spec.strategy()))
             .map(a -> a.arm().id())
             .toList();
     if (users.isEmpty() || workers < 1 || cell.processors() >= MANY_PROCESSORS) {

@@ -5,6 +5,7 @@ import dev.threadmill.result.Metric;
 import dev.threadmill.stats.Samples;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.SumList;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,11 +51,11 @@ final class Bounds {
     if (unitMillis.isEmpty()) {
       return Optional.empty();
     }
-    OptionalInt limit = limit(arm.arm().strategy());
+    OptionalInt limit = limit(arm.arm().contender());
     int atOnce = Math.min(Math.min(processors, limit.orElse(processors)), cell.tasks());
     return switch (cell.workload()) {
-      case SUM_LIST -> sequentialTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
-      case SUM_GRAIN -> sequentialTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case SUM_LIST -> referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
+      case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case TITLES -> fetched(limit, unitMillis.getAsDouble());
     };
   }
@@ -63,7 +64,13 @@ final class Bounds {
    * The most tasks that the arm can have in progress, where that is certain. A bound without a
    * limit may be loose, but it is never beaten.
    */
-  private OptionalInt limit(StrategySpec spec) {
+  private OptionalInt limit(Contender contender) {
+    return contender instanceof StrategySpec spec && uncertain(spec)
+        ? OptionalInt.empty()
+        : contender.limitOn(processors);
+  }
+
+  private boolean uncertain(StrategySpec spec) {
     // Depends on the JVM that measured, and the one that analyses may be another.
     boolean unknown = spec.strategy() == Strategy.COMPLETABLE_DEFAULT;
     // This client tells a ForkJoinPool that it is about to block, and the pool adds a thread.
@@ -71,13 +78,13 @@ final class Bounds {
         cell.workload().blocking()
             && cell.parameter("client").equals(COMPENSATED_CLIENT)
             && FORK_JOIN_POOLS.contains(spec.strategy());
-    return unknown || exceeded ? OptionalInt.empty() : spec.limitOn(processors);
+    return unknown || exceeded;
   }
 
-  private Optional<Double> sequentialTime(ArmForks arm) {
+  private Optional<Double> referenceTime(ArmForks arm) {
     var blocks = arm.scoresByBlock().keySet();
     return forks
-        .sequential()
+        .reference()
         .map(
             s ->
                 s.scoresByBlock().entrySet().stream()

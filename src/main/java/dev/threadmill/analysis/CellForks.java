@@ -2,8 +2,8 @@ package dev.threadmill.analysis;
 
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.CellPlan;
+import dev.threadmill.plan.Profile;
 import dev.threadmill.result.ForkRecord;
-import dev.threadmill.strategy.Strategy;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,11 +58,8 @@ record CellForks(CellPlan plan, String unit, List<ArmForks> arms, int extraWarmu
     return arms.stream().filter(a -> a.arm().equals(arm)).findFirst();
   }
 
-  /** Returns the arm that runs one task after the other, if it is in the plan. */
-  Optional<ArmForks> sequential() {
-    return arms.stream()
-        .filter(a -> a.arm().variant() instanceof Arm.Plain)
-        .filter(a -> a.arm().strategy().strategy() == Strategy.SEQUENTIAL)
-        .findFirst();
+  /** Returns the arm whose time the bound of the others is a share of, if it is in the plan. */
+  Optional<ArmForks> reference() {
+    return Profile.reference(plan.cell().workload()).map(Arm::of).flatMap(this::of);
   }
 }

@@ -74,7 +74,7 @@ final class PlanText {
         cell.arms().stream().map(Arm::id).collect(Collectors.joining(", ")),
         plan.otherJar().map(jar -> "each strategy in " + jar).orElse(cell.baseline().toString()));
     for (SkippedArm skipped : cell.skipped()) {
-      out.format("  skipped: %s: %s%n", skipped.strategy(), skipped.reason());
+      out.format("  skipped: %s: %s%n", skipped.contender(), skipped.reason());
     }
     out.format(
         "  %d %s of %d forks, about %s%s%n",

@@ -6,12 +6,12 @@ import dev.threadmill.machine.check.Demand;
 import dev.threadmill.machine.check.Doctor;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
+import dev.threadmill.plan.Contenders;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.RunRequest;
 import dev.threadmill.plan.Target;
-import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,9 +130,9 @@ final class RequestOptions {
         new RunRequest(
             chosen,
             workloads.stream().map(Workload::parse).toList(),
-            strategies.stream().map(StrategySpec::parse).toList(),
+            strategies.stream().map(Contenders::parse).toList(),
             Planner.parseParameters(parameters),
-            Optional.ofNullable(baseline).map(StrategySpec::parse),
+            Optional.ofNullable(baseline).map(Contenders::parse),
             blocks == null ? OptionalInt.empty() : OptionalInt.of(blocks),
             seed == null ? System.nanoTime() & 0xffff_ffffL : seed,
             !noControl,

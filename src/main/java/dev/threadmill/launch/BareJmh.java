@@ -89,8 +89,10 @@ public final class BareJmh {
     command.addAll(List.of("-i", Integer.toString(measurement.iterations())));
     command.addAll(List.of("-r", measurement.iterationMillis() + "ms"));
     command.addAll(List.of("-jvmArgs", String.join(" ", measurement.jvmArgs())));
-    command.addAll(List.of("-jvmArgsAppend", Campaign.QUIET_UNSAFE));
-    command.addAll(List.of("-p", "strategy=" + arm.strategy()));
+    var appended = new ArrayList<>(arm.jvmArgs(cell));
+    appended.add(Campaign.QUIET_UNSAFE);
+    command.addAll(List.of("-jvmArgsAppend", String.join(" ", appended)));
+    command.addAll(List.of("-p", cell.workload().contenderParameter() + "=" + arm.contender()));
     cell.parameters().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
     command.addAll(List.of("-rf", "json", "-rff", result.toString()));
     return command;

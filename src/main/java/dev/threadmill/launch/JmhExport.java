@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -126,7 +127,7 @@ public final class JmhExport {
     var jvm = run.manifest().machine().jvm();
     var workload = new WorkloadParams();
     int order = 0;
-    workload.put("strategy", arm.id(), order++);
+    workload.put(cell.workload().contenderParameter(), arm.id(), order++);
     for (var parameter : cell.parameters().entrySet()) {
       workload.put(parameter.getKey(), parameter.getValue(), order++);
     }
@@ -146,7 +147,7 @@ public final class JmhExport {
         TimeUnit.MILLISECONDS,
         1,
         "java",
-        m.jvmArgs(),
+        Stream.concat(m.jvmArgs().stream(), arm.jvmArgs(cell).stream()).toList(),
         jvm.version(),
         jvm.vmName(),
         jvm.vmVersion(),

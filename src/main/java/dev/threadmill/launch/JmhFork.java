@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -46,7 +47,7 @@ final class JmhFork {
     this.cell = cell;
     this.arm = arm;
     this.measurement = measurement;
-    this.extraJvmArgs = List.copyOf(extraJvmArgs);
+    this.extraJvmArgs = Stream.concat(arm.jvmArgs(cell).stream(), extraJvmArgs.stream()).toList();
     this.classPath = classPath;
   }
 
@@ -148,7 +149,7 @@ final class JmhFork {
         .measurementTime(TimeValue.milliseconds(measurement.iterationMillis()))
         .jvmArgs(measurement.jvmArgs().toArray(String[]::new))
         .jvmArgsAppend(extraJvmArgs.toArray(String[]::new));
-    options.param("strategy", arm.strategy().toString());
+    options.param(cell.workload().contenderParameter(), arm.contender().toString());
     parameters().forEach(options::param);
     return options;
   }

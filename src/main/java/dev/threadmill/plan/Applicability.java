@@ -1,12 +1,13 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which strategies make sense in which cells. */
+/** Which contenders make sense in which cells. */
 final class Applicability {
   /** A batch that takes longer than this many iterations would eat the whole profile. */
   private static final int ITERATIONS_PER_BATCH = 4;
@@ -18,16 +19,17 @@ final class Applicability {
 
   private Applicability() {}
 
-  /** Returns why the strategy does not run in the cell, or empty if it does. */
+  /** Returns why the contender does not run in the cell, or empty if it does. */
   static Optional<String> reasonToSkip(
-      StrategySpec strategy, Cell cell, Measurement measurement, int processors) {
-    if (strategy.strategy().nonBlocking() && !cell.workload().blocking()) {
+      Contender contender, Cell cell, Measurement measurement, int processors) {
+    boolean nonBlocking = contender instanceof StrategySpec spec && spec.strategy().nonBlocking();
+    if (nonBlocking && !cell.workload().blocking()) {
       return Optional.of("it composes non-blocking I/O, and this work has none");
     }
-    if (strategy.strategy().nonBlocking() && !cell.parameter("client").equals(NON_BLOCKING)) {
+    if (nonBlocking && !cell.parameter("client").equals(NON_BLOCKING)) {
       return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
     }
-    OptionalInt limit = strategy.limitOn(processors);
+    OptionalInt limit = contender.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {
       return Optional.empty();
     }

@@ -1,22 +1,24 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One contender of a cell.
  *
- * @param strategy how the batch is run
- * @param variant what sets it apart from the plain strategy of this build
+ * @param contender how the work is done
+ * @param variant what sets it apart from the plain contender of this build
  */
-public record Arm(StrategySpec strategy, Variant variant) {
+public record Arm(Contender contender, Variant variant) {
   private static final char SEPARATOR = '~';
   private static final String CONTROL = "control";
   private static final String OTHER_BUILD = "other";
 
-  /** What sets an arm apart from the plain strategy of this build. */
+  /** What sets an arm apart from the plain contender of this build. */
   public sealed interface Variant {}
 
-  /** Nothing: the strategy as it is. */
+  /** Nothing: the contender as it is. */
   public record Plain() implements Variant {}
 
   /** Nothing either: a second copy of the baseline, whose difference from it is noise alone. */
@@ -31,24 +33,24 @@ public record Arm(StrategySpec strategy, Variant variant) {
    */
   public record Changed(String parameter, String value) implements Variant {}
 
-  /** Returns the strategy as it is. */
-  public static Arm of(StrategySpec strategy) {
-    return new Arm(strategy, new Plain());
+  /** Returns the contender as it is. */
+  public static Arm of(Contender contender) {
+    return new Arm(contender, new Plain());
   }
 
   /** Returns the second copy of a baseline. */
-  public static Arm controlOf(StrategySpec baseline) {
+  public static Arm controlOf(Contender baseline) {
     return new Arm(baseline, new Control());
   }
 
-  /** Returns the strategy as the other build has it. */
-  public static Arm ofOtherBuild(StrategySpec strategy) {
-    return new Arm(strategy, new OtherBuild());
+  /** Returns the contender as the other build has it. */
+  public static Arm ofOtherBuild(Contender contender) {
+    return new Arm(contender, new OtherBuild());
   }
 
-  /** Returns the strategy with another value of one parameter. */
-  public static Arm changed(StrategySpec strategy, String parameter, String value) {
-    return new Arm(strategy, new Changed(parameter, value));
+  /** Returns the contender with another value of one parameter. */
+  public static Arm changed(Contender contender, String parameter, String value) {
+    return new Arm(contender, new Changed(parameter, value));
   }
 
   /** Returns whether this is the control arm. */
@@ -61,14 +63,19 @@ public record Arm(StrategySpec strategy, Variant variant) {
     return variant instanceof OtherBuild;
   }
 
+  /** Returns what the JVM of this arm's forks is given in a cell. */
+  public List<String> jvmArgs(Cell cell) {
+    return Stream.concat(cell.jvmArgs().stream(), contender.jvmArgs().stream()).toList();
+  }
+
   /** Returns the arm's identity in files, such as {@code platform-pool:200~control}. */
   public String id() {
     return switch (variant) {
-      case Plain plain -> strategy.toString();
-      case Control control -> strategy.toString() + SEPARATOR + CONTROL;
-      case OtherBuild other -> strategy.toString() + SEPARATOR + OTHER_BUILD;
+      case Plain plain -> contender.toString();
+      case Control control -> contender.toString() + SEPARATOR + CONTROL;
+      case OtherBuild other -> contender.toString() + SEPARATOR + OTHER_BUILD;
       case Changed(String parameter, String value) ->
-          strategy.toString() + SEPARATOR + parameter + "=" + value;
+          contender.toString() + SEPARATOR + parameter + "=" + value;
     };
   }
 
@@ -80,8 +87,8 @@ public record Arm(StrategySpec strategy, Variant variant) {
   public static Arm parse(String id) {
     int at = id.indexOf(SEPARATOR);
     return at < 0
-        ? of(StrategySpec.parse(id))
-        : new Arm(StrategySpec.parse(id.substring(0, at)), variant(id.substring(at + 1), id));
+        ? of(Contenders.parse(id))
+        : new Arm(Contenders.parse(id.substring(0, at)), variant(id.substring(at + 1), id));
   }
 
   private static Variant variant(String text, String id) {

@@ -4,6 +4,7 @@ import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,11 @@ public record Cell(Workload workload, Map<String, String> parameters) {
       throw new IllegalArgumentException(id() + " has no parameter '" + name + "'");
     }
     return value;
+  }
+
+  /** Returns what the JVM of every fork of this cell is given. */
+  public List<String> jvmArgs() {
+    return workload.jvmArgsOf(parameters);
   }
 
   /** Returns how many tasks one operation starts. */

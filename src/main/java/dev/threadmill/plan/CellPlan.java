@@ -1,6 +1,6 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param arms every contender, the control arm included; each runs once in every block
  * @param skipped the strategies asked for that cannot run here, with the reason
  */
-public record CellPlan(Cell cell, StrategySpec baseline, List<Arm> arms, List<SkippedArm> skipped) {
+public record CellPlan(Cell cell, Contender baseline, List<Arm> arms, List<SkippedArm> skipped) {
 
   public CellPlan {
     arms = List.copyOf(arms);
@@ -32,7 +32,7 @@ public record CellPlan(Cell cell, StrategySpec baseline, List<Arm> arms, List<Sk
     if (arm.control()) {
       return plainBaseline;
     }
-    return find(a -> a.equals(Arm.ofOtherBuild(arm.strategy())))
+    return find(a -> a.equals(Arm.ofOtherBuild(arm.contender())))
         .or(() -> plainBaseline.filter(b -> !b.equals(arm)));
   }
 

@@ -1,6 +1,6 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Turns a request into a plan. The same request gives the same plan. */
 public final class Planner {
-  private static final StrategySpec SEQUENTIAL = StrategySpec.parse("sequential");
-
   private Planner() {}
 
   /**
@@ -24,8 +22,7 @@ public final class Planner {
    *     or nothing is left to measure
    */
   public static RunPlan plan(RunRequest request) {
-    var workloads =
-        request.workloads().isEmpty() ? List.of(Workload.values()) : request.workloads();
+    var workloads = workloads(request);
     checkParameterNames(request.parameters(), workloads);
     var measurement = measurement(request);
     var cells =
@@ -45,6 +42,32 @@ public final class Planner {
         request.target(),
         request.otherJar(),
         cells);
+  }
+
+  /** The workloads asked for, or those of the profile that some contender asked for can do. */
+  private static List<Workload> workloads(RunRequest request) {
+    boolean named = !request.workloads().isEmpty();
+    var candidates = named ? request.workloads() : request.profile().workloads();
+    if (request.contenders().isEmpty()) {
+      return candidates;
+    }
+    var workloads =
+        candidates.stream()
+            .filter(w -> request.contenders().stream().anyMatch(c -> Contenders.fits(c, w)))
+            .toList();
+    if (workloads.isEmpty() || (named && workloads.size() < candidates.size())) {
+      throw new IllegalArgumentException(
+          "nothing to measure in %s: %s cannot do that work (see list)"
+              .formatted(
+                  candidates.stream()
+                      .filter(w -> !workloads.contains(w))
+                      .map(Workload::id)
+                      .collect(Collectors.joining(", ")),
+                  request.contenders().stream()
+                      .map(Contender::toString)
+                      .collect(Collectors.joining(", "))));
+    }
+    return workloads;
   }
 
   private static Measurement measurement(RunRequest request) {
@@ -110,11 +133,11 @@ public final class Planner {
   private static CellPlan cellPlan(RunRequest request, Cell cell, Measurement measurement) {
     var arms = new ArrayList<Arm>();
     var skipped = new ArrayList<SkippedArm>();
-    for (StrategySpec strategy : strategies(request, cell.workload())) {
-      Applicability.reasonToSkip(strategy, cell, measurement, request.processors())
+    for (Contender contender : contenders(request, cell.workload())) {
+      Applicability.reasonToSkip(contender, cell, measurement, request.processors())
           .ifPresentOrElse(
-              reason -> skipped.add(new SkippedArm(strategy, reason)),
-              () -> arms.add(Arm.of(strategy)));
+              reason -> skipped.add(new SkippedArm(contender, reason)),
+              () -> arms.add(Arm.of(contender)));
     }
     if (arms.isEmpty()) {
       throw new IllegalArgumentException(
@@ -122,12 +145,12 @@ public final class Planner {
               .formatted(
                   cell.id(),
                   skipped.stream()
-                      .map(s -> s.strategy() + ": " + s.reason())
+                      .map(s -> s.contender() + ": " + s.reason())
                       .collect(Collectors.joining("; "))));
     }
-    StrategySpec baseline = baseline(request, cell, arms);
+    Contender baseline = baseline(request, cell, arms);
     if (request.otherJar().isPresent()) {
-      arms.addAll(arms.stream().map(arm -> Arm.ofOtherBuild(arm.strategy())).toList());
+      arms.addAll(arms.stream().map(arm -> Arm.ofOtherBuild(arm.contender())).toList());
     }
     if (request.control()) {
       arms.add(Arm.controlOf(baseline));
@@ -135,23 +158,21 @@ public final class Planner {
     return new CellPlan(cell, baseline, arms, skipped);
   }
 
-  private static List<StrategySpec> strategies(RunRequest request, Workload workload) {
-    if (request.strategies().isEmpty()) {
-      return Stream.concat(Profile.strategies(workload).stream(), request.baseline().stream())
-          .distinct()
-          .toList();
-    }
-    // The bound of CPU-bound work is made from the serial speed of the same block.
-    var reference = workload.blocking() ? Stream.<StrategySpec>empty() : Stream.of(SEQUENTIAL);
-    return Stream.of(reference, request.strategies().stream(), request.baseline().stream())
-        .flatMap(s -> s)
+  private static List<Contender> contenders(RunRequest request, Workload workload) {
+    // What the bound is made from is measured in the same block.
+    var asked =
+        request.contenders().isEmpty()
+            ? Profile.contenders(workload).stream()
+            : Stream.concat(Profile.reference(workload).stream(), request.contenders().stream());
+    return Stream.concat(asked, request.baseline().stream())
+        .filter(c -> Contenders.fits(c, workload))
         .distinct()
         .toList();
   }
 
-  private static StrategySpec baseline(RunRequest request, Cell cell, List<Arm> arms) {
-    var running = arms.stream().map(Arm::strategy).toList();
-    Optional<StrategySpec> asked = request.baseline();
+  private static Contender baseline(RunRequest request, Cell cell, List<Arm> arms) {
+    var running = arms.stream().map(Arm::contender).toList();
+    Optional<Contender> asked = request.baseline();
     if (asked.isPresent() && running.contains(asked.get())) {
       return asked.get();
     }
@@ -159,7 +180,7 @@ public final class Planner {
     if (running.contains(usual)) {
       return usual;
     }
-    return request.strategies().stream()
+    return request.contenders().stream()
         .filter(running::contains)
         .findFirst()
         .orElse(running.getFirst());

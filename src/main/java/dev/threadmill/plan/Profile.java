@@ -1,11 +1,12 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -103,6 +104,14 @@ public enum Profile {
         List.of("-Xms1g", "-Xmx1g"));
   }
 
+  /** Returns the workloads that are run unless the user names some. */
+  List<Workload> workloads() {
+    return switch (this) {
+      case SMOKE, QUICK, STANDARD, RIGOROUS ->
+          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES);
+    };
+  }
+
   /** Returns the values that each parameter of a workload takes unless the user says otherwise. */
   Map<String, List<String>> grid(Workload workload) {
     return switch (workload) {
@@ -113,20 +122,35 @@ public enum Profile {
     };
   }
 
-  /** Returns the strategies that a workload is run with unless the user says otherwise. */
-  static List<StrategySpec> strategies(Workload workload) {
+  /** Returns the contenders that a workload is run with unless the user says otherwise. */
+  static List<Contender> contenders(Workload workload) {
     var specs =
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
           case TITLES -> IO;
         };
-    return specs.stream().map(StrategySpec::parse).toList();
+    return specs.stream().map(Contenders::parse).toList();
   }
 
   /** Returns what the others are compared with: what one used before there was a choice. */
-  static StrategySpec baseline(Workload workload) {
-    return StrategySpec.parse(workload.blocking() ? "platform-pool:200" : "platform-pool");
+  static Contender baseline(Workload workload) {
+    return Contenders.parse(
+        switch (workload) {
+          case SUM_LIST, SUM_GRAIN -> "platform-pool";
+          case TITLES -> "platform-pool:200";
+        });
+  }
+
+  /**
+   * Returns the contender whose time the bound of the others is a share of; empty if the bound does
+   * not rest on a measured time.
+   */
+  public static Optional<Contender> reference(Workload workload) {
+    return switch (workload) {
+      case SUM_LIST, SUM_GRAIN -> Optional.of(Contenders.parse("sequential"));
+      case TITLES -> Optional.empty();
+    };
   }
 
   /**

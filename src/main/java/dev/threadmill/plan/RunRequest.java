@@ -1,6 +1,6 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * What the user asked for; whatever is empty is the profile's choice.
  *
  * @param profile how much time the run gets
- * @param workloads the workloads, or none for all
- * @param strategies the strategies for every workload, or none for each workload's own list
+ * @param workloads the workloads, or none for the profile's
+ * @param contenders what to compare, or none for each workload's own list
  * @param parameters the values of parameters, by name; each combination is a cell
  * @param baseline what the others are compared with
  * @param blocks how many blocks a cell gets, at least 1
@@ -29,9 +29,9 @@ import java.util.OptionalInt;
 public record RunRequest(
     Profile profile,
     List<Workload> workloads,
-    List<StrategySpec> strategies,
+    List<Contender> contenders,
     Map<String, List<String>> parameters,
-    Optional<StrategySpec> baseline,
+    Optional<Contender> baseline,
     OptionalInt blocks,
     long seed,
     boolean control,
@@ -46,7 +46,7 @@ public record RunRequest(
 
   public RunRequest {
     workloads = List.copyOf(workloads);
-    strategies = List.copyOf(strategies);
+    contenders = List.copyOf(contenders);
     parameters = Map.copyOf(parameters);
     jvmArgs = List.copyOf(jvmArgs);
     if (blocks.isPresent() && (blocks.getAsInt() < 1 || blocks.getAsInt() > 1000)) {

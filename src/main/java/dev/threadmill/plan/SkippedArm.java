@@ -1,11 +1,11 @@
 package dev.threadmill.plan;
 
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 
 /**
  * A strategy that was asked for and does not run in a cell.
  *
- * @param strategy the strategy
+ * @param contender the contender
  * @param reason one sentence for the report
  */
-public record SkippedArm(StrategySpec strategy, String reason) {}
+public record SkippedArm(Contender contender, String reason) {}

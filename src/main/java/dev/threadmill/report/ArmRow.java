@@ -142,8 +142,8 @@ record ArmRow(
     String unit = cell.unit();
     var status = Status.of(arm, role == Role.BASELINE);
     return new ArmRow(
-        role == Role.CONTROL ? arm.arm().strategy().toString() : arm.arm().id(),
-        Labels.of(arm.arm().strategy()),
+        role == Role.CONTROL ? arm.arm().contender().toString() : arm.arm().id(),
+        arm.arm().contender().label(),
         Labels.mark(arm.arm()),
         role,
         status,
@@ -164,8 +164,8 @@ record ArmRow(
 
   private static ArmRow of(SkippedArm skipped) {
     return new ArmRow(
-        skipped.strategy().toString(),
-        Labels.of(skipped.strategy()),
+        skipped.contender().toString(),
+        skipped.contender().label(),
         "",
         Role.CONTENDER,
         Status.SKIPPED,
@@ -197,7 +197,7 @@ record ArmRow(
             single(arm),
             against(arm, cell),
             MoreBlocks.of(arm, cell),
-            run.meaning(arm.arm().strategy()))
+            run.meaning(arm.arm().contender()))
         .filter(note -> !note.isEmpty())
         .collect(Collectors.joining("; "));
   }

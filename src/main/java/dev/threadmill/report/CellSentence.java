@@ -32,7 +32,7 @@ record CellSentence(CellAnalysis cell, double margin) {
     var baseline = find(Arm.of(cell.plan().baseline())).filter(a -> a.score().isPresent());
     if (baseline.isEmpty()) {
       return "%s, the baseline, was not measured, so there is nothing to compare with."
-          .formatted(Labels.of(cell.plan().baseline()));
+          .formatted(cell.plan().baseline().label());
     }
     var compared = arms(a -> a.arm().variant() instanceof Arm.Plain && a.score().isPresent());
     if (compared.size() == 1) {

@@ -55,7 +55,7 @@ record Headline(
   }
 
   private static String noise(CellAnalysis cell) {
-    String baseline = Labels.of(cell.plan().baseline());
+    String baseline = cell.plan().baseline().label();
     return cell.noise()
         .map(Comparison::ratio)
         .map(

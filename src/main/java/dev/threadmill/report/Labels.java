@@ -2,25 +2,17 @@ package dev.threadmill.report;
 
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
-import dev.threadmill.strategy.StrategySpec;
 import java.util.List;
 
 /** What contenders and cells are called in front of people. */
 final class Labels {
   private Labels() {}
 
-  /** Returns a strategy's name with its size, such as {@code ForkJoinPool (8)}. */
-  static String of(StrategySpec spec) {
-    String id = spec.toString();
-    int colon = id.indexOf(':');
-    String label = spec.strategy().label();
-    return colon < 0 ? label : label + " (" + id.substring(colon + 1) + ")";
-  }
-
   /** Returns an arm's name, with its {@link #mark} if it has one. */
   static String of(Arm arm) {
+    String label = arm.contender().label();
     String mark = mark(arm);
-    return mark.isEmpty() ? of(arm.strategy()) : of(arm.strategy()) + " (" + mark + ")";
+    return mark.isEmpty() ? label : label + " (" + mark + ")";
   }
 
   /** Returns what sets an arm apart from the plain strategy, such as {@code other build}. */

@@ -172,7 +172,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       arm.metrics().forEach((metric, value) -> metrics.put(metric.key(), Quantity.of(value)));
       return new ArmData(
           arm.arm().id(),
-          arm.arm().strategy().toString(),
+          arm.arm().contender().toString(),
           Labels.of(arm.arm()),
           Variant.of(arm.arm()),
           arm.score().map(Quantity::of),
@@ -243,7 +243,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
   record SkippedData(String strategy, String label, String reason) {
     static SkippedData of(SkippedArm skipped) {
       return new SkippedData(
-          skipped.strategy().toString(), Labels.of(skipped.strategy()), skipped.reason());
+          skipped.contender().toString(), skipped.contender().label(), skipped.reason());
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.threadmill.report;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -74,13 +74,13 @@ final class RunText {
   }
 
   /**
-   * Returns what a strategy amounts to where the run was made, if its name alone does not say so;
+   * Returns what a contender amounts to where the run was made, if its name alone does not say so;
    * else nothing.
    */
-  String meaning(StrategySpec spec) {
+  String meaning(Contender contender) {
     return javaFeature(run.manifest().machine().jvm().version()).stream()
-        .mapToObj(feature -> spec.meaningOn(feature, plan.processors()))
-        .filter(meaning -> !meaning.equals(spec.strategy().description()))
+        .mapToObj(feature -> contender.meaningOn(feature, plan.processors()))
+        .filter(meaning -> !meaning.equals(contender.description()))
         .findFirst()
         .orElse("");
   }

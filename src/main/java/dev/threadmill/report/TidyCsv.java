@@ -129,7 +129,7 @@ final class TidyCsv {
             cell.workload().id(),
             Integer.toString(cell.tasks()),
             planned.arm(),
-            arm.strategy().toString(),
+            arm.contender().toString(),
             Boolean.toString(arm.control()),
             Integer.toString(planned.block()),
             Integer.toString(planned.attempt()),

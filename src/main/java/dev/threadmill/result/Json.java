@@ -1,5 +1,6 @@
 package dev.threadmill.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,8 +18,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.Contenders;
+import dev.threadmill.plan.SkippedArm;
 import dev.threadmill.plan.Target;
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.io.IOException;
 import java.util.function.Function;
@@ -36,6 +39,7 @@ public final class Json {
           .addModule(new JavaTimeModule())
           .addModule(idModule())
           .addMixIn(Target.class, TargetKinds.class)
+          .addMixIn(SkippedArm.class, SkippedArmNames.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -51,6 +55,12 @@ public final class Json {
     @JsonSubTypes.Type(value = Target.Budget.class, name = "budget"),
   })
   private interface TargetKinds {}
+
+  /** Files have called it a strategy from the first version on. */
+  private interface SkippedArmNames {
+    @JsonProperty("strategy")
+    Contender contender();
+  }
 
   /** Returns the value on one line. */
   public static String write(Object value) {
@@ -111,7 +121,7 @@ public final class Json {
 
   private static SimpleModule idModule() {
     var module = new SimpleModule();
-    addId(module, StrategySpec.class, StrategySpec::toString, StrategySpec::parse);
+    addId(module, Contender.class, Contender::toString, Contenders::parse);
     addId(module, Workload.class, Workload::id, Workload::parse);
     addId(module, Arm.class, Arm::id, Arm::parse);
     module.addKeySerializer(Metric.class, new MetricKey());

@@ -2,6 +2,7 @@ package dev.threadmill.strategy;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.threadmill.workload.Contender;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
  * @param size how many tasks may be in progress at once, for a {@linkplain Strategy#sized() sized}
  *     strategy; empty means as many as there are processors
  */
-public record StrategySpec(Strategy strategy, OptionalInt size) {
+public record StrategySpec(Strategy strategy, OptionalInt size) implements Contender {
 
   /**
    * @throws IllegalArgumentException if the strategy takes no size, or not this one
@@ -66,6 +67,7 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
    *
    * @param processors the processors of the JVM in question, at least 1
    */
+  @Override
   public OptionalInt limitOn(int processors) {
     int commonThreads = DefaultExecutor.commonThreads(processors);
     return switch (strategy) {
@@ -90,10 +92,22 @@ public record StrategySpec(Strategy strategy, OptionalInt size) {
    * @param javaFeature the Java version, such as 25
    * @param processors the processors of that JVM, at least 1
    */
+  @Override
   public String meaningOn(int javaFeature, int processors) {
     return strategy == Strategy.COMPLETABLE_DEFAULT
         ? DefaultExecutor.of(javaFeature, processors).meaning(javaFeature, processors)
         : strategy.description();
+  }
+
+  /** Returns the strategy's name with its size, such as {@code ForkJoinPool (8)}. */
+  @Override
+  public String label() {
+    return size.isPresent() ? strategy.label() + " (" + size.getAsInt() + ")" : strategy.label();
+  }
+
+  @Override
+  public String description() {
+    return strategy.description();
   }
 
   /** Returns a runner with threads of its own, ready to run. */

@@ -104,6 +104,20 @@ public enum Workload {
     return harness + "." + METHOD;
   }
 
+  /** Returns the parameter of the harness that names the contender. */
+  public String contenderParameter() {
+    return switch (this) {
+      case SUM_LIST, SUM_GRAIN, TITLES -> "strategy";
+    };
+  }
+
+  /** Returns what the JVM of every fork is given in cells with these complete parameters. */
+  public List<String> jvmArgsOf(Map<String, String> parameters) {
+    return switch (this) {
+      case SUM_LIST, SUM_GRAIN, TITLES -> List.of();
+    };
+  }
+
   /** Returns whether tasks wait for the network, so that it pays to have many in progress. */
   public boolean blocking() {
     return blocking;

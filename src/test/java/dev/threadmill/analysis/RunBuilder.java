@@ -50,7 +50,7 @@ final class RunBuilder {
 
   RunBuilder cell(Workload workload, Map<String, String> parameters, String... arms) {
     var parsed = Stream.of(arms).map(Arm::parse).toList();
-    var baseline = Arm.parse(arms.length == 0 ? "sequential" : arms[0]).strategy();
+    var baseline = Arm.parse(arms.length == 0 ? "sequential" : arms[0]).contender();
     cells.add(new CellPlan(new Cell(workload, parameters), baseline, parsed, List.of()));
     return this;
   }
@@ -59,7 +59,7 @@ final class RunBuilder {
   RunBuilder baseline(String strategy) {
     var plan = cells.removeLast();
     cells.add(
-        new CellPlan(plan.cell(), Arm.parse(strategy).strategy(), plan.arms(), plan.skipped()));
+        new CellPlan(plan.cell(), Arm.parse(strategy).contender(), plan.arms(), plan.skipped()));
     return this;
   }
 

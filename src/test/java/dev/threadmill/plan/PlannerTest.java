@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.HashMap;
@@ -153,7 +154,7 @@ final class PlannerTest {
 
     assertThat(cell.arms()).extracting(Arm::id).contains("platform-pool:200");
     assertThat(cell.skipped())
-        .extracting(s -> s.strategy().toString())
+        .extracting(s -> s.contender().toString())
         .containsExactly("sequential", "platform-pool:50");
     assertThat(cell.skipped().getFirst().reason())
         .contains("at least 100.0 s (1000 waits of 100 ms, one after another)");
@@ -481,9 +482,9 @@ final class PlannerTest {
   private static final class RequestBuilder {
     private final Profile profile;
     private List<Workload> workloads = List.of();
-    private List<StrategySpec> strategies = List.of();
+    private List<Contender> strategies = List.of();
     private Map<String, List<String>> parameters = Map.of();
-    private Optional<StrategySpec> baseline = Optional.empty();
+    private Optional<Contender> baseline = Optional.empty();
     private OptionalInt blocks = OptionalInt.empty();
     private long seed = 1;
     private boolean control = true;
@@ -501,7 +502,7 @@ final class PlannerTest {
     }
 
     RequestBuilder strategies(String... specs) {
-      strategies = List.of(specs).stream().map(StrategySpec::parse).toList();
+      strategies = List.of(specs).stream().map(Contenders::parse).toList();
       return this;
     }
 
@@ -511,7 +512,7 @@ final class PlannerTest {
     }
 
     RequestBuilder baseline(String spec) {
-      baseline = Optional.of(StrategySpec.parse(spec));
+      baseline = Optional.of(Contenders.parse(spec));
       return this;
     }
 

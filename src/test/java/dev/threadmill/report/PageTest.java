@@ -37,8 +37,8 @@ final class PageTest {
       var rows = sections.get(i).select("tr[data-role]");
       assertThat(rows).hasSize(plan.arms().size() + plan.skipped().size());
       assertThat(rows.eachAttr("data-arm"))
-          .containsAll(plan.arms().stream().map(a -> a.strategy().toString()).toList())
-          .containsAll(plan.skipped().stream().map(s -> s.strategy().toString()).toList());
+          .containsAll(plan.arms().stream().map(a -> a.contender().toString()).toList())
+          .containsAll(plan.skipped().stream().map(s -> s.contender().toString()).toList());
     }
   }
 
