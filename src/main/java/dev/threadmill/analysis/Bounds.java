@@ -57,6 +57,7 @@ final class Bounds {
       case SUM_LIST -> referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
       case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case TITLES -> fetched(limit, unitMillis.getAsDouble());
+      case TITLES_LOAD -> waited(unitMillis.getAsDouble());
     };
   }
 
@@ -129,6 +130,16 @@ final class Bounds {
     // In milliseconds so far.
     return bound.value() > 0
         ? Optional.of(new Bound(bound.value() / unitMillis, bound.reason()))
+        : Optional.empty();
+  }
+
+  /** No response is faster than its site, and a long tail lifts the mean above the median. */
+  private Optional<Bound> waited(double unitMillis) {
+    double waitMillis = cell.taskWait().toNanos() / 1e6;
+    return waitMillis > 0
+        ? Optional.of(
+            new Bound(
+                waitMillis / unitMillis, waitName() + " " + Figures.number(waitMillis) + " ms"))
         : Optional.empty();
   }
 

@@ -8,7 +8,6 @@ import dev.threadmill.result.FarmUse;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import dev.threadmill.workload.Titles;
-import dev.threadmill.workload.Workload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -29,7 +28,12 @@ final class Farms implements Closeable {
    * @throws IOException if it cannot be started; the message is one line
    */
   Optional<FarmProcess> of(Cell cell) throws IOException, InterruptedException {
-    if (cell.workload() != Workload.TITLES) {
+    boolean fetches =
+        switch (cell.workload()) {
+          case SUM_LIST, SUM_GRAIN -> false;
+          case TITLES, TITLES_LOAD -> true;
+        };
+    if (!fetches) {
       return Optional.empty();
     }
     var sites =

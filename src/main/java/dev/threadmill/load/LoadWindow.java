@@ -1,8 +1,11 @@
 package dev.threadmill.load;
 
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class LoadWindow {
   static final long UNKNOWN = -1;
 
   private static final int SIGNIFICANT_DIGITS = 3;
+  private static final long MOST_OWN_LATENESS_NS = 10_000_000;
 
   private final ArrivalSchedule schedule;
   private final long[] startsNs;
@@ -99,6 +103,40 @@ public final class LoadWindow {
       late += lateNs > ns ? 1 : 0;
     }
     return late;
+  }
+
+  /**
+   * Returns why the response times of this window are not the strategy's alone: the generator was
+   * late by itself, by more than 10 ms for more than one request in a hundred. Empty if it was not.
+   */
+  public Optional<String> generatorFault() {
+    int late = lateStarts(MOST_OWN_LATENESS_NS);
+    if (late <= offered() / 100) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "the generator itself fired %d of %d requests more than 10 ms late (p99 %.1f ms), so that"
+                + " response times are its own in part: lower the rate, or leave it a processor",
+            late,
+            offered(),
+            ownLatenessNs().getValueAtPercentile(99) / 1e6));
+  }
+
+  /** Returns how many requests failed and why, in one sentence; empty if none did. */
+  public Optional<String> failureSentence() {
+    var kinds = failures();
+    return kinds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d requests failed: %s"
+                .formatted(
+                    offered() - completed(),
+                    offered(),
+                    kinds.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "))));
   }
 
   /**

@@ -29,11 +29,21 @@ final class Applicability {
     if (nonBlocking && !cell.parameter("client").equals(NON_BLOCKING)) {
       return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
     }
+    if (cell.workload().openLoop()) {
+      // One that cannot keep up is measured all the same: that it cannot is the finding.
+      return nonBlocking || takesSingleTasks(contender)
+          ? Optional.empty()
+          : Optional.of("it runs a batch as a whole, and here tasks come one by one");
+    }
     OptionalInt limit = contender.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {
       return Optional.empty();
     }
     return tooSlow(limit.getAsInt(), cell, measurement);
+  }
+
+  private static boolean takesSingleTasks(Contender contender) {
+    return contender instanceof StrategySpec spec && spec.strategy().hasExecutor();
   }
 
   /**

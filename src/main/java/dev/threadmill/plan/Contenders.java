@@ -20,7 +20,7 @@ public final class Contenders {
   /** Returns whether the workload is one that the contender does. */
   static boolean fits(Contender contender, Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> contender instanceof StrategySpec;
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> contender instanceof StrategySpec;
     };
   }
 }

@@ -119,6 +119,10 @@ public enum Profile {
       case SUM_GRAIN ->
           Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "1000", "100000"));
       case TITLES -> Map.of("urls", this == SMOKE ? List.of("10") : List.of("10", "100", "1000"));
+      case TITLES_LOAD ->
+          this == SMOKE
+              ? Map.of("rate", List.of("200"), "seconds", List.of("1"), "latency", List.of("10ms"))
+              : Map.of();
     };
   }
 
@@ -128,7 +132,7 @@ public enum Profile {
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
-          case TITLES -> IO;
+          case TITLES, TITLES_LOAD -> IO;
         };
     return specs.stream().map(Contenders::parse).toList();
   }
@@ -138,7 +142,7 @@ public enum Profile {
     return Contenders.parse(
         switch (workload) {
           case SUM_LIST, SUM_GRAIN -> "platform-pool";
-          case TITLES -> "platform-pool:200";
+          case TITLES, TITLES_LOAD -> "platform-pool:200";
         });
   }
 
@@ -149,7 +153,7 @@ public enum Profile {
   public static Optional<Contender> reference(Workload workload) {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN -> Optional.of(Contenders.parse("sequential"));
-      case TITLES -> Optional.empty();
+      case TITLES, TITLES_LOAD -> Optional.empty();
     };
   }
 

@@ -67,6 +67,44 @@ public enum Workload {
               "pageBytes",
               "4096",
               "size of a page, 2048 to 1048576",
+              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+
+  /** The same pages, asked for at times fixed beforehand: an open loop. An operation is a fetch. */
+  TITLES_LOAD(
+      "titles-load",
+      "Fetch pages at a given rate, whether or not earlier ones have come (open loop)",
+      "dev.threadmill.bench.TitlesLoadBenchmark",
+      true,
+      List.of(
+          new Parameter(
+              "rate",
+              "1000",
+              "fetches that begin per second, 1 to 20000",
+              Parameter.wholeNumber("rate", 1, 20_000)),
+          new Parameter(
+              "latency",
+              "100ms",
+              "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
+              v -> Latency.parse(v)),
+          new Parameter(
+              "arrivals",
+              "poisson",
+              "how they are spread: constant, poisson",
+              Parameter.oneOf("arrivals", List.of("constant", "poisson"))),
+          new Parameter(
+              "seconds",
+              "4",
+              "length of an iteration, 1 to 120",
+              Parameter.wholeNumber("seconds", 1, 120)),
+          new Parameter(
+              "client",
+              Client.JDK.id(),
+              "HTTP client: " + clientIds(),
+              Parameter.oneOf("client", clientIds())),
+          new Parameter(
+              "pageBytes",
+              "4096",
+              "size of a page, 2048 to 1048576",
               Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES))));
 
   /** What every harness calls its one benchmark. */
@@ -107,14 +145,14 @@ public enum Workload {
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> "strategy";
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> "strategy";
     };
   }
 
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES -> List.of();
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> List.of();
     };
   }
 
@@ -153,12 +191,37 @@ public enum Workload {
     return all;
   }
 
-  /** Returns how many tasks one operation starts, for complete parameters. */
+  /**
+   * Returns whether tasks begin at times of their own, and their score is the mean response time:
+   * an operation is then one task, and JMH's own time, that of a whole iteration, is no score.
+   */
+  public boolean openLoop() {
+    return this == TITLES_LOAD;
+  }
+
+  /** Returns the time below which an iteration cannot be, for complete parameters. */
+  public Duration leastIterationOf(Map<String, String> parameters) {
+    return openLoop()
+        ? Duration.ofSeconds(Long.parseLong(parameters.getOrDefault("seconds", "")))
+        : Duration.ZERO;
+  }
+
+  /**
+   * Returns how many tasks are in progress at a time, for complete parameters: those that one
+   * operation starts, or in an open loop by Little's law rate × latency.
+   */
   public int tasksOf(Map<String, String> parameters) {
     return switch (this) {
       case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
       case SUM_GRAIN -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
+      case TITLES_LOAD ->
+          Math.toIntExact(
+              Math.max(
+                  1,
+                  Long.parseLong(parameters.getOrDefault("rate", ""))
+                      * waitOf(parameters).toMillis()
+                      / 1_000));
     };
   }
 
@@ -166,7 +229,7 @@ public enum Workload {
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
       case SUM_LIST, SUM_GRAIN -> Duration.ZERO;
-      case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
+      case TITLES, TITLES_LOAD -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
 

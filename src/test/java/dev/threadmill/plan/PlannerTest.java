@@ -379,7 +379,8 @@ final class PlannerTest {
   void measurement_timeLimit_isTenTimesThePlanAndAMinute() {
     var measurement = Profile.QUICK.measurement();
     assertThat(measurement.timeLimit()).isEqualTo(Duration.ofSeconds(69));
-    assertThat(measurement.plannedMillis()).isEqualTo(900);
+    assertThat(measurement.plannedMillis(Duration.ZERO)).isEqualTo(900);
+    assertThat(measurement.plannedMillis(Duration.ofSeconds(2))).isEqualTo(12_000);
   }
 
   @Test
