@@ -2,6 +2,7 @@ package dev.threadmill.report;
 
 import dev.threadmill.chart.ChartScript;
 import dev.threadmill.workload.Workload;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class ChartDefinitions {
           "20-makespan-sum-list.js",
           "30-grain-overhead.js",
           "40-makespan-titles.js",
+          "45-response-titles-load.js",
           "50-cpu-per-fetch.js",
           "60-run-order.js");
 
@@ -30,6 +32,8 @@ final class ChartDefinitions {
           "ratios-sum-list", Workload.SUM_LIST,
           "ratios-sum-grain", Workload.SUM_GRAIN,
           "ratios-titles", Workload.TITLES,
+          "ratios-titles-load", Workload.TITLES_LOAD,
+          "response-titles-load", Workload.TITLES_LOAD,
           "makespan-sum-list", Workload.SUM_LIST,
           "grain-overhead", Workload.SUM_GRAIN,
           "makespan-titles", Workload.TITLES,
@@ -41,8 +45,9 @@ final class ChartDefinitions {
   static Optional<Workload> workloadOf(String figure) {
     return WORKLOADS.entrySet().stream()
         .filter(e -> figure.startsWith(e.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+        // The longest: one workload's id may be the beginning of another's.
+        .max(Comparator.comparingInt(e -> e.getKey().length()))
+        .map(Map.Entry::getValue);
   }
 
   /** Returns each definition. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.threadmill.workload.Workload;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,15 @@ final class ArrivalScheduleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ArrivalSchedule.of(Arrivals.CONSTANT, perSecond, TEN_SECONDS, 1))
         .withMessageContaining("arrivals: from 1 to 10000000 expected");
+  }
+
+  /** The workload cannot see this package and has its own list. */
+  @Test
+  void arrivals_areThoseOfTheWorkload() {
+    for (var arrivals : Arrivals.values()) {
+      assertThat(Workload.TITLES_LOAD.complete(Map.of("arrivals", arrivals.id())))
+          .containsEntry("arrivals", arrivals.id());
+    }
   }
 
   @Test

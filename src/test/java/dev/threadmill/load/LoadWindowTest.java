@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
+import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,53 @@ final class LoadWindowTest {
     assertThat(window.completed()).isEqualTo(800);
     assertThat(window.failures()).containsExactly(entry(LoadWindow.UNANSWERED, 200));
     assertThat(window.responseNs().getTotalCount()).isEqualTo(800);
+  }
+
+  @Test
+  void failureSentence_namesEachKind() {
+    var kinds = new @Nullable String[] {"reset", null, "no-title", "reset"};
+    var none = new long[4];
+    var window = new LoadWindow(constant(4, 1), none, none, kinds, none);
+    assertThat(window.failureSentence()).contains("3 of 4 requests failed: no-title 1, reset 2");
+    assertThat(startedAtOnce(constant(4, 1), atNs -> atNs).failureSentence()).isEmpty();
+  }
+
+  @Test
+  void generatorFault_moreThanOneInAHundredLate_saysHowMany() {
+    assertThat(withLate(10).generatorFault()).isEmpty();
+    assertThat(withLate(11).generatorFault())
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "the generator itself fired 11 of 1000 requests more than 10 ms late"));
+  }
+
+  private static LoadWindow withLate(int late) {
+    var none = new long[1_000];
+    var lateness = new long[1_000];
+    Arrays.fill(lateness, 0, late, 11 * MS);
+    return new LoadWindow(constant(1_000, 1), none, none, new @Nullable String[1_000], lateness);
+  }
+
+  /** 1000 requests leave ten beyond p99 and one beyond p99.9. */
+  @Test
+  void totals_percentileWithTooFewBeyondIt_isUnknown() {
+    var totals = new LoadTotals();
+    totals.add(startedAtOnce(constant(100, 10), atNs -> atNs + 20 * MS), new Histogram(3));
+    assertThat(totals.responseMillis(99)).isCloseTo(20, within(0.1));
+    assertThat(totals.responseMillis(99.9)).isEqualTo(LoadTotals.UNKNOWN);
+    assertThat(totals.pauseMillis(50)).isEqualTo(LoadTotals.UNKNOWN);
+    assertThat(totals.achievedShare()).isCloseTo(1, within(0.001));
+  }
+
+  @Test
+  void totals_holdAllWindows() {
+    var totals = new LoadTotals();
+    totals.add(startedAtOnce(constant(100, 1), atNs -> atNs + 20 * MS), new Histogram(3));
+    totals.add(startedAtOnce(constant(300, 1), atNs -> atNs + 40 * MS), new Histogram(3));
+    assertThat(totals.responseMillis(20)).isCloseTo(20, within(0.1));
+    assertThat(totals.responseMillis(30)).isCloseTo(40, within(0.1));
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -46,24 +45,31 @@ final class Soak {
 
   /** What may grow, and by how much it may vary: by a share of it or an amount, the larger. */
   private enum Watched {
-    THREADS("threads", 0.1, 5, Sample::threads),
-    DESCRIPTORS("descriptors", 0.2, 30, Sample::descriptors),
-    HEAP("heap after GC", 0.1, 8 * MIB, Sample::heapBytes),
-    RSS("resident memory", 0.1, 32 * MIB, Sample::rssBytes);
+    THREADS("threads", 0.1, 5),
+    DESCRIPTORS("descriptors", 0.2, 30),
+    HEAP("heap after GC", 0.1, 8 * MIB),
+    RSS("resident memory", 0.1, 32 * MIB);
 
     private final String label;
     private final double slackShare;
     private final long slack;
-    private final ToLongFunction<Sample> value;
 
-    Watched(String label, double slackShare, long slack, ToLongFunction<Sample> value) {
+    Watched(String label, double slackShare, long slack) {
       this.label = label;
       this.slackShare = slackShare;
       this.slack = slack;
-      this.value = value;
     }
 
-    /** Returns a line on this, and whether it grew. */
+    private long of(Sample sample) {
+      return switch (this) {
+        case THREADS -> sample.threads();
+        case DESCRIPTORS -> sample.descriptors();
+        case HEAP -> sample.heapBytes();
+        case RSS -> sample.rssBytes();
+      };
+    }
+
+    /** Prints a line on this, and returns whether it grew. */
     private boolean grew(List<Sample> early, List<Sample> late, PrintStream out) {
       long before = median(early);
       long after = median(late);
@@ -82,7 +88,7 @@ final class Soak {
 
     private long median(List<Sample> samples) {
       return samples.stream()
-          .mapToLong(value)
+          .mapToLong(this::of)
           .sorted()
           .skip(samples.size() / 2)
           .findFirst()
