@@ -54,6 +54,10 @@ function threadmillTheme(dark) {
     forkJoin: { color: '#D55E00', shape: 'triangle', members: ['fork-join', 'fork-join-async', 'common-pool', 'parallel-stream'] },
     completable: { color: '#CC79A7', shape: 'diamond', members: ['completable-pool', 'completable-default', 'completable-virtual', 'completable-async'] },
     virtual: { color: '#009E73', shape: 'circle', members: ['virtual-per-task', 'virtual-limited', 'structured'] },
+    iterator: { color: '#808080', shape: 'cross', members: ['iterator', 'stream'] },
+    continuation: { color: '#E69F00', shape: 'diamond', members: ['continuation', 'bare-continuation'] },
+    onVirtual: { color: '#009E73', shape: 'circle', members: ['virtual', 'virtual-synchronous-queue', 'virtual-park', 'virtual-exchanger'] },
+    onPlatform: { color: '#0072B2', shape: 'square', members: ['platform', 'platform-synchronous-queue', 'platform-park', 'platform-exchanger'] },
     other: { color: '#808080', shape: 'circle', members: [] }
   };
   var dashes = ['solid', [7, 4], [2, 3], [9, 3, 2, 3]];

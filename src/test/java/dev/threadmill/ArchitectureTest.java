@@ -31,23 +31,28 @@ final class ArchitectureTest {
           Map.entry("stats", Set.of()),
           Map.entry("chart", Set.of()),
           Map.entry("coroutine", Set.of()),
+          Map.entry("handoff", Set.of("coroutine", "workload")),
           Map.entry("machine", Set.of()),
           Map.entry("machine.check", Set.of("machine", "stats")),
           Map.entry("fetch", Set.of()),
           Map.entry("farm", Set.of("site")),
-          Map.entry("workload", Set.of("site", "fetch")),
+          Map.entry("workload", Set.of("site", "fetch", "coroutine")),
           Map.entry("strategy", Set.of("workload")),
           Map.entry("lesson", Set.of("coroutine", "strategy", "workload", "fetch", "site")),
           Map.entry("load", Set.of("strategy", "fetch", "site")),
-          Map.entry("plan", Set.of("strategy", "workload", "stats")),
-          Map.entry("bench", Set.of("strategy", "workload", "load", "site", "fetch", "farm")),
+          Map.entry("plan", Set.of("strategy", "handoff", "workload", "stats")),
+          Map.entry(
+              "bench",
+              Set.of(
+                  "strategy", "handoff", "coroutine", "workload", "load", "site", "fetch", "farm")),
           Map.entry("result", Set.of("plan", "strategy", "workload", "machine")),
           Map.entry(
               "launch",
               Set.of(
                   "plan", "result", "analysis", "machine", "strategy", "workload", "site", "farm")),
           Map.entry(
-              "analysis", Set.of("result", "plan", "strategy", "workload", "machine", "stats")),
+              "analysis",
+              Set.of("result", "plan", "strategy", "handoff", "workload", "machine", "stats")),
           Map.entry(
               "compare",
               Set.of("analysis", "result", "plan", "strategy", "workload", "machine", "stats")),

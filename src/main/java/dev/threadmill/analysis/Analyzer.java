@@ -35,6 +35,7 @@ public final class Analyzer {
               cells.get(i),
               raw.get(i),
               compared.get(i),
+              HandoffExpectations.of(cells.get(i), firstStage),
               spreads.get(i).blockMillis(),
               plan.processors());
       evidence.add(
@@ -49,6 +50,7 @@ public final class Analyzer {
       CellForks forks,
       CellComparisons raw,
       Map<Arm, Comparison> compared,
+      List<Expectation> expectations,
       long blockMillis,
       int processors) {
     var bounds = new Bounds(forks, processors);
@@ -72,6 +74,7 @@ public final class Analyzer {
         raw.control().map(c -> compared.get(c.arm())),
         Verdicts.contaminated(raw.control()),
         raw.winners(),
+        expectations,
         blockMillis);
   }
 

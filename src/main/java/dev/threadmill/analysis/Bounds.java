@@ -56,6 +56,7 @@ final class Bounds {
     return switch (cell.workload()) {
       case SUM_LIST -> referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
       case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
       case TITLES -> fetched(limit, unitMillis.getAsDouble());
       case TITLES_LOAD -> waited(unitMillis.getAsDouble());
     };

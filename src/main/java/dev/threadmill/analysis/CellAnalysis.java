@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param contaminated whether it differs by more than chance allows (1 %): then differences below
  *     twice its own are not claimed
  * @param winners the contenders that no other one is significantly better than, in the plan's order
+ * @param expectations what is expected of the cell, and whether it came out
  * @param blockMillis how long a block took, on average
  */
 public record CellAnalysis(
@@ -24,10 +25,12 @@ public record CellAnalysis(
     Optional<Comparison> noise,
     boolean contaminated,
     List<Arm> winners,
+    List<Expectation> expectations,
     long blockMillis) {
 
   public CellAnalysis {
     arms = List.copyOf(arms);
     winners = List.copyOf(winners);
+    expectations = List.copyOf(expectations);
   }
 }

@@ -33,6 +33,12 @@ public record Estimate(double value, Optional<Interval> interval, int n) {
         values.length);
   }
 
+  /** Returns the estimate in another unit: everything times a factor above 0. */
+  public Estimate times(double factor) {
+    return new Estimate(
+        value * factor, interval.map(i -> new Interval(i.low() * factor, i.high() * factor)), n);
+  }
+
   static Estimate ofRatio(PairedRatio ratio, int pairs) {
     return new Estimate(ratio.value(), ratio.interval(), pairs);
   }

@@ -8,14 +8,14 @@ import java.util.OptionalDouble;
  * @param lowerIsBetter true for a time per operation, false for a rate
  * @param millis how many milliseconds one unit of time per operation has; empty for a rate
  */
-record ScoreUnit(boolean lowerIsBetter, OptionalDouble millis) {
+public record ScoreUnit(boolean lowerIsBetter, OptionalDouble millis) {
 
   /**
    * Reads a unit as JMH writes it.
    *
    * @throws IllegalArgumentException with one line if it is neither a time per operation nor a rate
    */
-  static ScoreUnit parse(String unit) {
+  public static ScoreUnit parse(String unit) {
     return switch (unit) {
       case "ns/op" -> time(1e-6);
       case "us/op" -> time(1e-3);

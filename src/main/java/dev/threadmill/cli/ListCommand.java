@@ -1,5 +1,6 @@
 package dev.threadmill.cli;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.result.Json;
 import dev.threadmill.strategy.Strategy;
@@ -54,6 +55,11 @@ final class ListCommand implements Callable<Integer> {
       out.printf("  %-20s %s%n", id, strategy.description());
     }
     out.println();
+    out.println("Sources of handoff (--strategy SPEC):");
+    for (Source source : Source.values()) {
+      out.printf("  %-35s %s%n", source, source.description());
+    }
+    out.println();
     out.println("Profiles (--profile ID):");
     for (Profile profile : Profile.values()) {
       var m = profile.measurement();
@@ -83,15 +89,23 @@ final class ListCommand implements Callable<Integer> {
         Stream.of(Strategy.values())
             .map(s -> new StrategyEntry(s.id(), s.label(), s.description(), s.sized()))
             .toList(),
+        Stream.of(Source.values())
+            .map(s -> new SourceEntry(s.toString(), s.label(), s.description()))
+            .toList(),
         Stream.of(Profile.values()).map(Profile::id).toList());
   }
 
   private record Catalogue(
-      List<WorkloadEntry> workloads, List<StrategyEntry> strategies, List<String> profiles) {}
+      List<WorkloadEntry> workloads,
+      List<StrategyEntry> strategies,
+      List<SourceEntry> sources,
+      List<String> profiles) {}
 
   private record WorkloadEntry(String id, String description, List<ParameterEntry> parameters) {}
 
   private record ParameterEntry(String name, String defaultValue, String help) {}
+
+  private record SourceEntry(String id, String label, String description) {}
 
   private record StrategyEntry(String id, String label, String description, boolean sized) {}
 }

@@ -43,7 +43,9 @@ final class RequestOptions {
       names = "--strategy",
       paramLabel = "SPEC",
       split = ",",
-      description = "Strategies, such as platform-pool:200 (default: the workload's; see list).")
+      description =
+          "Strategies, such as platform-pool:200, or sources of handoff, such as virtual (default:"
+              + " the workload's; see list).")
   private List<String> strategies = List.of();
 
   @Option(

@@ -26,6 +26,10 @@ public enum Carrier {
    */
   CONTINUATION;
 
+  /** The JVM option without which {@link #CONTINUATION} is unavailable. */
+  public static final String CONTINUATION_OPTION =
+      "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED";
+
   /** Returns why this JVM cannot offer the carrier and what would help, or empty if it can. */
   public Optional<String> unavailable() {
     return switch (this) {

@@ -4,8 +4,6 @@ import java.util.Optional;
 
 /** Runs the body on the consumer's stack, and moves its frames to the heap while it waits. */
 final class ContinuationSwitch extends Switch {
-  private static final String EXPORT = "--add-exports java.base/jdk.internal.vm=ALL-UNNAMED";
-
   private final Object continuation;
   private final Thread owner;
 
@@ -21,7 +19,7 @@ final class ContinuationSwitch extends Switch {
             .getModule()
             .isExported(VmContinuation.PACKAGE, ContinuationSwitch.class.getModule());
     if (!exported) {
-      return Optional.of("needs the JVM option " + EXPORT);
+      return Optional.of("needs the JVM option " + Carrier.CONTINUATION_OPTION);
     }
     try {
       Class.forName(VmContinuation.PACKAGE + ".Continuation");

@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import java.time.Duration;
@@ -34,6 +35,11 @@ final class Applicability {
       return nonBlocking || takesSingleTasks(contender)
           ? Optional.empty()
           : Optional.of("it runs a batch as a whole, and here tasks come one by one");
+    }
+    if (contender instanceof Source source
+        && !source.batches()
+        && !cell.parameter("batch").equals("1")) {
+      return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
     if (!cell.workload().blocking() || limit.isEmpty()) {

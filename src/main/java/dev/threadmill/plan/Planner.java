@@ -162,7 +162,7 @@ public final class Planner {
     // What the bound is made from is measured in the same block.
     var asked =
         request.contenders().isEmpty()
-            ? Profile.contenders(workload).stream()
+            ? request.profile().contenders(workload).stream()
             : Stream.concat(Profile.reference(workload).stream(), request.contenders().stream());
     return Stream.concat(asked, request.baseline().stream())
         .filter(c -> Contenders.fits(c, workload))

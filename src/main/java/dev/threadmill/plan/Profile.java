@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.handoff.Source;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.util.Arrays;
@@ -56,6 +57,19 @@ public enum Profile {
           "virtual-per-task",
           "virtual-limited:200");
 
+  private static final List<String> ALL_SOURCES =
+      Arrays.stream(Source.values()).map(Source::toString).toList();
+
+  /** One of each kind. */
+  private static final List<String> FEW_SOURCES =
+      List.of(
+          "iterator",
+          "continuation",
+          "bare-continuation",
+          "virtual",
+          "virtual-synchronous-queue",
+          "platform");
+
   private final int blocks;
   private final int warmupIterations;
   private final int warmupMillis;
@@ -108,7 +122,7 @@ public enum Profile {
   List<Workload> workloads() {
     return switch (this) {
       case SMOKE, QUICK, STANDARD, RIGOROUS ->
-          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES);
+          List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES, Workload.HANDOFF);
     };
   }
 
@@ -123,16 +137,24 @@ public enum Profile {
           this == SMOKE
               ? Map.of("rate", List.of("200"), "seconds", List.of("1"), "latency", List.of("10ms"))
               : Map.of();
+      case HANDOFF ->
+          switch (this) {
+            case SMOKE -> Map.of("elements", List.of("1000"));
+            case QUICK -> Map.of();
+            case STANDARD, RIGOROUS ->
+                Map.of("batch", List.of("1", "16", "256"), "carriers", List.of("default", "1"));
+          };
     };
   }
 
   /** Returns the contenders that a workload is run with unless the user says otherwise. */
-  static List<Contender> contenders(Workload workload) {
+  List<Contender> contenders(Workload workload) {
     var specs =
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
           case TITLES, TITLES_LOAD -> IO;
+          case HANDOFF -> this == STANDARD || this == RIGOROUS ? ALL_SOURCES : FEW_SOURCES;
         };
     return specs.stream().map(Contenders::parse).toList();
   }
@@ -143,6 +165,7 @@ public enum Profile {
         switch (workload) {
           case SUM_LIST, SUM_GRAIN -> "platform-pool";
           case TITLES, TITLES_LOAD -> "platform-pool:200";
+          case HANDOFF -> "virtual";
         });
   }
 
@@ -154,6 +177,7 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN -> Optional.of(Contenders.parse("sequential"));
       case TITLES, TITLES_LOAD -> Optional.empty();
+      case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }
 

@@ -24,20 +24,23 @@ final class ChartDefinitions {
           "40-makespan-titles.js",
           "45-response-titles-load.js",
           "50-cpu-per-fetch.js",
+          "55-handoff.js",
           "60-run-order.js");
 
   /** What the ids of figures about one workload begin with. */
   private static final Map<String, Workload> WORKLOADS =
-      Map.of(
-          "ratios-sum-list", Workload.SUM_LIST,
-          "ratios-sum-grain", Workload.SUM_GRAIN,
-          "ratios-titles", Workload.TITLES,
-          "ratios-titles-load", Workload.TITLES_LOAD,
-          "response-titles-load", Workload.TITLES_LOAD,
-          "makespan-sum-list", Workload.SUM_LIST,
-          "grain-overhead", Workload.SUM_GRAIN,
-          "makespan-titles", Workload.TITLES,
-          "cpu-per-fetch", Workload.TITLES);
+      Map.ofEntries(
+          Map.entry("ratios-sum-list", Workload.SUM_LIST),
+          Map.entry("ratios-sum-grain", Workload.SUM_GRAIN),
+          Map.entry("ratios-titles", Workload.TITLES),
+          Map.entry("ratios-titles-load", Workload.TITLES_LOAD),
+          Map.entry("response-titles-load", Workload.TITLES_LOAD),
+          Map.entry("makespan-sum-list", Workload.SUM_LIST),
+          Map.entry("grain-overhead", Workload.SUM_GRAIN),
+          Map.entry("makespan-titles", Workload.TITLES),
+          Map.entry("ratios-handoff", Workload.HANDOFF),
+          Map.entry("handoff", Workload.HANDOFF),
+          Map.entry("cpu-per-fetch", Workload.TITLES));
 
   private ChartDefinitions() {}
 

@@ -17,6 +17,13 @@ final class MarkdownReport {
       |:--|--:|--:|--:|:--|--:|--:|--:|:--|
       """;
 
+  private static final String ELEMENTS =
+      """
+
+      | Source | Time per element | CPU time per element | Processors busy | Allocated per element |
+      |:--|--:|--:|--:|--:|
+      """;
+
   private final RunText text;
   private final RunAnalysis analysis;
   private final List<Headline> headlines;
@@ -70,6 +77,27 @@ final class MarkdownReport {
     line(escaped(cell.plan().cell().workload().description()) + ".\n");
     out.append(HEADER);
     ArmRow.of(cell, text).forEach(row -> line(row(row)));
+    elements(ElementRow.of(cell));
+    section(
+        "Expected, and what came out",
+        ExpectationRow.of(cell).stream().map(row -> "- " + escaped(row.text())).toList());
+  }
+
+  private void elements(List<ElementRow> rows) {
+    if (!rows.isEmpty()) {
+      out.append(ELEMENTS);
+      rows.forEach(
+          row ->
+              line(
+                  "| %s `%s` | %s | %s | %s | %s |"
+                      .formatted(
+                          escaped(row.label()),
+                          row.id(),
+                          row.time(),
+                          row.cpu(),
+                          row.cores(),
+                          row.allocated())));
+    }
   }
 
   private static String row(ArmRow row) {

@@ -3,6 +3,7 @@ package dev.threadmill.report;
 import dev.threadmill.analysis.Estimate;
 import dev.threadmill.stats.Interval;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,6 +58,14 @@ final class Numbers {
   /** Returns milliseconds with three significant digits, such as {@code 12.3 ms}. */
   static String millis(double value) {
     return time(value, "ms");
+  }
+
+  /** Returns a factor with two decimals at most, such as {@code 5} or {@code 1.25}. */
+  static String factor(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Returns bytes with a binary unit and three significant digits, such as {@code 1.50 MiB}. */

@@ -108,7 +108,9 @@ record Page(
       String description,
       String parameters,
       String blocks,
-      List<ArmRow> rows) {
+      List<ArmRow> rows,
+      List<ElementRow> elements,
+      List<ExpectationRow> expectations) {
 
     /** Returns the rows of arms that are compared with another one. */
     List<ArmRow> compared() {
@@ -118,6 +120,16 @@ record Page(
     /** Returns whether any arm is compared with another one. */
     boolean hasCompared() {
       return !compared().isEmpty();
+    }
+
+    /** Returns whether there is a cost per element to show. */
+    boolean hasElements() {
+      return !elements.isEmpty();
+    }
+
+    /** Returns whether anything is expected of the cell. */
+    boolean hasExpectations() {
+      return !expectations.isEmpty();
     }
 
     private static List<TableView> of(
@@ -136,7 +148,9 @@ record Page(
           cell.workload().description(),
           cell.parameterText(),
           blocks.textOf(cell.id()),
-          ArmRow.of(analysis, run));
+          ArmRow.of(analysis, run),
+          ElementRow.of(analysis),
+          ExpectationRow.of(analysis));
     }
   }
 

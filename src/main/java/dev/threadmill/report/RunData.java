@@ -5,6 +5,7 @@ import dev.threadmill.analysis.ArmAnalysis.Point;
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Estimate;
+import dev.threadmill.analysis.Expectation;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
 import dev.threadmill.plan.Arm;
@@ -93,6 +94,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
    * @param noiseFloor half the width of the control arm's interval, as a share
    * @param contaminated whether the control arm differs by more than chance allows
    * @param winners the ids of the arms that no other is significantly better than
+   * @param expectations what is expected of the cell, and whether it came out
    */
   record CellData(
       String id,
@@ -108,6 +110,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       Optional<Double> noiseFloor,
       boolean contaminated,
       List<String> winners,
+      List<Expected> expectations,
       List<ArmData> arms,
       List<SkippedData> skipped) {
 
@@ -127,8 +130,43 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           analysis.noise().flatMap(n -> n.ratio().interval()).map(Headline::halfWidth),
           analysis.contaminated(),
           analysis.winners().stream().map(Arm::id).toList(),
+          analysis.expectations().stream().map(Expected::of).toList(),
           analysis.arms().stream().map(ArmData::of).toList(),
           analysis.plan().skipped().stream().map(SkippedData::of).toList());
+    }
+  }
+
+  /**
+   * What is expected of the ratio of two arms.
+   *
+   * @param origin who expects it
+   * @param top the id of the arm whose time is divided
+   * @param bottom the id of the arm by whose time it is divided
+   * @param least the least that the ratio is expected to be; null for no such line
+   * @param most the most that the ratio is expected to be; null for no such line
+   * @param robust the ratio by medians
+   */
+  record Expected(
+      String sentence,
+      String origin,
+      String top,
+      String bottom,
+      Optional<Double> least,
+      Optional<Double> most,
+      Quantity ratio,
+      Optional<Quantity> robust,
+      String outcome) {
+    static Expected of(Expectation expectation) {
+      return new Expected(
+          expectation.sentence(),
+          expectation.origin(),
+          expectation.top().id(),
+          expectation.bottom().id(),
+          Optional.of(expectation.least()).filter(line -> line > 0),
+          Optional.of(expectation.most()).filter(Double::isFinite),
+          Quantity.of(expectation.ratio()),
+          expectation.robust().map(Quantity::of),
+          expectation.outcome().name());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.threadmill.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
@@ -67,6 +69,19 @@ final class TextSummary {
         wrapped(GAP + GAP, rows.get(i).note());
       }
     }
+    elements(ElementRow.of(cell));
+    ExpectationRow.of(cell).forEach(row -> wrapped(GAP, row.text()));
+  }
+
+  private void elements(List<ElementRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    wrapped(
+        GAP,
+        rows.stream()
+            .map(row -> "%s %s".formatted(row.id(), row.time().value()))
+            .collect(joining(", ", "Per element: ", ".")));
   }
 
   private static List<String> columns(ArmRow row) {

@@ -1,9 +1,12 @@
 package dev.threadmill.workload;
 
+import dev.threadmill.coroutine.Carrier;
+import dev.threadmill.coroutine.Generator;
 import dev.threadmill.fetch.Client;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,10 +108,35 @@ public enum Workload {
               "pageBytes",
               "4096",
               "size of a page, 2048 to 1048576",
-              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES))));
+              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+
+  /** Pulls elements out of generators, one by one and in batches. */
+  HANDOFF(
+      "handoff",
+      "Pull the elements of a generator, an iterator, or another thread (cost of a hand-off)",
+      "dev.threadmill.bench.HandoffBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "elements",
+              "10000",
+              "elements pulled, 1 to 100000000",
+              Parameter.wholeNumber("elements", 1, 100_000_000)),
+          new Parameter(
+              "batch",
+              "1",
+              "elements that cross at a time, 1 to 1024",
+              Parameter.wholeNumber("batch", 1, Generator.MAX_BATCH)),
+          new Parameter(
+              "carriers",
+              Workload.DEFAULT_CARRIERS,
+              "carrier threads of the JVM: default (one per processor), or 1 to 64",
+              Workload::checkCarriers)));
 
   /** What every harness calls its one benchmark. */
   public static final String METHOD = "makespan";
+
+  private static final String DEFAULT_CARRIERS = "default";
 
   private final String id;
   private final String description;
@@ -146,6 +174,7 @@ public enum Workload {
   public String contenderParameter() {
     return switch (this) {
       case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> "strategy";
+      case HANDOFF -> "source";
     };
   }
 
@@ -153,6 +182,15 @@ public enum Workload {
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
       case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> List.of();
+      case HANDOFF -> {
+        var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
+        String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
+        if (!carriers.equals(DEFAULT_CARRIERS)) {
+          args.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers);
+          args.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers);
+        }
+        yield List.copyOf(args);
+      }
     };
   }
 
@@ -222,13 +260,14 @@ public enum Workload {
                   Long.parseLong(parameters.getOrDefault("rate", ""))
                       * waitOf(parameters).toMillis()
                       / 1_000));
+      case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
     };
   }
 
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN -> Duration.ZERO;
+      case SUM_LIST, SUM_GRAIN, HANDOFF -> Duration.ZERO;
       case TITLES, TITLES_LOAD -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
@@ -251,6 +290,12 @@ public enum Workload {
                             Stream.of(values())
                                 .map(Workload::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  private static void checkCarriers(String value) {
+    if (!value.equals(DEFAULT_CARRIERS)) {
+      Parameter.wholeNumber("carriers", 1, 64).accept(value);
+    }
   }
 
   private static List<String> clientIds() {

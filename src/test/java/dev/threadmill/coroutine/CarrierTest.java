@@ -44,7 +44,7 @@ final class CarrierTest {
     assertThat(output.strip())
         .isEqualTo(
             "carrier CONTINUATION: needs the JVM option"
-                + " --add-exports java.base/jdk.internal.vm=ALL-UNNAMED");
+                + " --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.threadmill.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.threadmill.coroutine.Carrier;
+import dev.threadmill.handoff.Source;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
@@ -379,7 +382,8 @@ final class PlannerTest {
   @Test
   void profile_smoke_hasOneCellOfEachWorkloadAndQuickHasThree() {
     assertThat(cells(Profile.SMOKE))
-        .containsExactly("sum-list", "sum-grain,tasks=100", "titles,urls=10");
+        .containsExactly(
+            "sum-list", "sum-grain,tasks=100", "titles,urls=10", "handoff,elements=1000");
     assertThat(cells(Profile.QUICK))
         .containsExactly(
             "sum-list",
@@ -388,11 +392,67 @@ final class PlannerTest {
             "sum-grain,tasks=100000",
             "titles,urls=10",
             "titles",
-            "titles,urls=1000");
+            "titles,urls=1000",
+            "handoff");
+  }
+
+  @Test
+  void handoff_comparesSourcesAndNothingElse() {
+    var cell = only(Planner.plan(request(Profile.QUICK).workloads(Workload.HANDOFF).build()));
+    assertThat(cell.arms())
+        .contains(Arm.of(Source.ITERATOR), Arm.controlOf(Source.VIRTUAL))
+        .allMatch(arm -> arm.contender() instanceof Source);
+    assertThat(cell.cell().jvmArgs()).containsExactly(Carrier.CONTINUATION_OPTION);
+  }
+
+  @Test
+  void handoff_inBatches_skipsWhatHandsOverOneByOne() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.HANDOFF)
+                    .parameters(Map.of("batch", List.of("16"), "carriers", List.of("1")))
+                    .strategies("virtual", "virtual-park")
+                    .build()));
+    assertThat(cell.arms())
+        .containsExactly(
+            Arm.of(Source.ITERATOR), Arm.of(Source.VIRTUAL), Arm.controlOf(Source.VIRTUAL));
+    assertThat(cell.skipped())
+        .containsExactly(
+            new SkippedArm(Source.VIRTUAL_PARK, "it hands over one element at a time"));
+    assertThat(cell.cell().jvmArgs())
+        .contains(
+            "-Djdk.virtualThreadScheduler.parallelism=1",
+            "-Djdk.virtualThreadScheduler.maxPoolSize=1");
+  }
+
+  @Test
+  void contenders_goToTheWorkThatTheyDo() {
+    assertThat(cells(request(Profile.QUICK).strategies("virtual"))).containsExactly("handoff");
+    assertThat(
+            cells(
+                request(Profile.QUICK)
+                    .workloads(Workload.SUM_LIST, Workload.HANDOFF)
+                    .strategies("virtual", "fork-join")))
+        .containsExactly("sum-list", "handoff");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Planner.plan(
+                    request(Profile.QUICK)
+                        .workloads(Workload.SUM_LIST, Workload.HANDOFF)
+                        .strategies("fork-join")
+                        .build()))
+        .withMessage("nothing to measure in handoff: fork-join cannot do that work (see list)");
   }
 
   private static List<String> cells(Profile profile) {
-    return Planner.plan(request(profile).build()).cells().stream().map(c -> c.cell().id()).toList();
+    return cells(request(profile));
+  }
+
+  private static List<String> cells(RequestBuilder request) {
+    return Planner.plan(request.build()).cells().stream().map(c -> c.cell().id()).toList();
   }
 
   /** 60 s and ten times 3 × 150 ms + 3 × 150 ms. */

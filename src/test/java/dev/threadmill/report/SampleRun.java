@@ -6,6 +6,7 @@ import dev.threadmill.analysis.Bound;
 import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Estimate;
+import dev.threadmill.analysis.Expectation;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
 import dev.threadmill.analysis.Verdict;
@@ -14,6 +15,7 @@ import dev.threadmill.machine.Machine;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
+import dev.threadmill.plan.Contenders;
 import dev.threadmill.plan.Measurement;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
@@ -26,7 +28,7 @@ import dev.threadmill.result.Manifest;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.stats.Interval;
-import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +176,25 @@ final class SampleRun {
         });
   }
 
+  /** Returns a run of generators, at two sizes of batch, with what is expected of them. */
+  static Sample handoff() {
+    var sample = new SampleRun();
+    for (String batch : List.of("1", "256")) {
+      var cell = sample.cell(Workload.HANDOFF, Map.of("batch", batch), "virtual");
+      cell.arm("virtual", 3.8, 3.8, 3.9).score(3.8, 3.7, 3.9).metrics(4.2, 880_000, 9, 1e8);
+      cell.arm("iterator", .003, .003, .003).score(.003, .0029, .0031);
+      cell.arm("platform", 200, 210, 220).score(210, 200, 220).ratio(55, 52, 58, "WORSE");
+      cell.skip("virtual-park", "it hands over one element at a time");
+      if (batch.equals("1")) {
+        cell.expects(5, Double.POSITIVE_INFINITY, 55, 52, 58);
+        cell.expects(0, 1.15, 1.4, 1.3, 1.5);
+        cell.expects(0, 1.25, 1.2, 1.1, 1.3);
+      }
+      cell.end();
+    }
+    return sample.build();
+  }
+
   /** Returns a run of two stages, a block of which was run again. */
   static Sample twoStages() {
     var sample = new SampleRun();
@@ -313,7 +334,7 @@ final class SampleRun {
   }
 
   private CellBuilder cell(Workload workload, Map<String, String> parameters, String baseline) {
-    return new CellBuilder(new Cell(workload, parameters), StrategySpec.parse(baseline));
+    return new CellBuilder(new Cell(workload, parameters), Contenders.parse(baseline));
   }
 
   private Sample build(Finding... findings) {
@@ -349,12 +370,13 @@ final class SampleRun {
   /** Collects the arms of one cell. */
   private final class CellBuilder {
     private final Cell cell;
-    private final StrategySpec baseline;
+    private final Contender baseline;
     private final List<ArmBuilder> arms = new ArrayList<>();
     private final List<SkippedArm> skipped = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
     private boolean contaminated;
 
-    CellBuilder(Cell cell, StrategySpec baseline) {
+    CellBuilder(Cell cell, Contender baseline) {
       this.cell = cell;
       this.baseline = baseline;
     }
@@ -385,7 +407,20 @@ final class SampleRun {
     }
 
     void skip(String strategy, String reason) {
-      skipped.add(new SkippedArm(StrategySpec.parse(strategy), reason));
+      skipped.add(new SkippedArm(Contenders.parse(strategy), reason));
+    }
+
+    void expects(double least, double most, double ratio, double low, double high) {
+      expectations.add(
+          new Expectation(
+              "Something is so",
+              "someone",
+              arms.getFirst().arm,
+              arms.getLast().arm,
+              least,
+              most,
+              new Estimate(ratio, Optional.of(new Interval(low, high)), 3),
+              Optional.empty()));
     }
 
     void end() {
@@ -406,6 +441,7 @@ final class SampleRun {
               noise.flatMap(c -> c),
               contaminated,
               winners(analyses),
+              expectations,
               12_000));
     }
 

@@ -54,7 +54,8 @@ final class StatsSchemaTest {
         SampleRun.contaminated(),
         SampleRun.negligible(),
         SampleRun.twoStages(),
-        SampleRun.otherBuild());
+        SampleRun.otherBuild(),
+        SampleRun.handoff());
   }
 
   private static List<String> complaints(String json) {
