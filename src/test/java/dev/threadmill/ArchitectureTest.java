@@ -87,6 +87,7 @@ final class ArchitectureTest {
                   "compare",
                   "farm",
                   "fetch",
+                  "handoff",
                   "launch",
                   "lesson",
                   "machine",
