@@ -55,10 +55,13 @@ final class Bounds {
     int atOnce = Math.min(Math.min(processors, limit.orElse(processors)), cell.tasks());
     return switch (cell.workload()) {
       case SUM_LIST -> referenceTime(arm).map(t -> scheduled(t * listShare(atOnce), atOnce));
-      case SUM_GRAIN -> referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
+      case SUM_GRAIN, COLLECT, SKYNET ->
+          referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
       case TITLES -> fetched(limit, unitMillis.getAsDouble());
       case TITLES_LOAD -> waited(unitMillis.getAsDouble());
+      // How fast one thread can wake another is what the ring measures.
+      case RING -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.threadmill.cli;
 
 import dev.threadmill.launch.RawJmh;
+import dev.threadmill.strategy.UnavailableStrategyException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -139,6 +140,7 @@ public final class Main {
     return switch (e) {
       case IllegalArgumentException usage -> say(commandLine, usage, ExitCode.USAGE);
       case EnvironmentException environment -> say(commandLine, environment, ExitCode.ENVIRONMENT);
+      case UnavailableStrategyException jvm -> say(commandLine, jvm, ExitCode.ENVIRONMENT);
       case IOException io -> say(commandLine, io, ExitCode.ENVIRONMENT);
       case UncheckedIOException io -> say(commandLine, io, ExitCode.ENVIRONMENT);
       default -> {

@@ -5,8 +5,16 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the body on a thread of its own and hands control over by parking and unparking. */
+/**
+ * Keeps the body on a thread of its own and hands control over by parking and unparking.
+ *
+ * <p>Between two virtual threads, whoever waits first yields its carrier a few times: the other
+ * side is then next in the carrier's own queue, and where it answers at once neither has to be
+ * unparked, which would wake another carrier to fetch it. A side that parks says so, and only then
+ * is it unparked.
+ */
 final class ThreadSwitch extends Switch {
+  private static final int YIELDS = Integer.getInteger("tm.yields", 2);
   private static final VarHandle BODY_TURN;
 
   static {
@@ -22,6 +30,9 @@ final class ThreadSwitch extends Switch {
 
   /** The thread to wake when the body suspends; written before the body's turn, cleared after. */
   private @Nullable Thread consumer;
+
+  private volatile boolean consumerParked;
+  private volatile boolean bodyParked;
 
   private boolean started;
 
@@ -43,9 +54,18 @@ final class ThreadSwitch extends Switch {
   @Override
   void resume() {
     consumer = Thread.currentThread();
+    boolean mayYield = betweenVirtualThreads();
     giveToBody();
+    if (!mayYield || !yieldUntil(false)) {
+      parkWhileBodyRuns();
+    }
+    consumer = null;
+  }
+
+  private void parkWhileBodyRuns() {
     boolean interrupted = false;
-    while ((boolean) BODY_TURN.getAcquire(this)) {
+    consumerParked = true;
+    while ((boolean) BODY_TURN.getVolatile(this)) {
       LockSupport.park();
       // The interrupt is for whoever does the work, and stays visible to the one who asked for it.
       if (Thread.interrupted()) {
@@ -53,38 +73,64 @@ final class ThreadSwitch extends Switch {
         thread.interrupt();
       }
     }
-    consumer = null;
+    consumerParked = false;
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private boolean betweenVirtualThreads() {
+    Thread waiting = consumer;
+    return waiting != null && waiting.isVirtual() && thread.isVirtual();
+  }
+
+  /** Yields until it is the turn asked for, but not for long; returns whether it came. */
+  @SuppressWarnings("ThreadPriorityCheck") // Only a saving: whoever is not served by it parks.
+  private boolean yieldUntil(boolean bodyTurn) {
+    for (int i = 0; i < YIELDS; i++) {
+      Thread.yield();
+      if ((boolean) BODY_TURN.getAcquire(this) == bodyTurn) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void giveToBody() {
-    // Release is enough: unpark orders it before the other side's next look.
-    BODY_TURN.setRelease(this, true);
-    if (started) {
-      LockSupport.unpark(thread);
-    } else {
+    // Volatile, as the other side parks only if it sees no turn after it has said that it parks.
+    BODY_TURN.setVolatile(this, true);
+    if (!started) {
       thread.start();
       started = true;
+    } else if (bodyParked) {
+      LockSupport.unpark(thread);
     }
   }
 
   private void giveToConsumer() {
     Thread waiting = consumer;
-    BODY_TURN.setRelease(this, false);
-    LockSupport.unpark(waiting);
+    BODY_TURN.setVolatile(this, false);
+    if (consumerParked) {
+      LockSupport.unpark(waiting);
+    }
   }
 
   @Override
   void suspend() {
+    // Asked before the turn is given away: after that the field is the consumer's.
+    boolean mayYield = betweenVirtualThreads();
     giveToConsumer();
+    if (mayYield && yieldUntil(true)) {
+      return;
+    }
     boolean interrupted = false;
-    while (!(boolean) BODY_TURN.getAcquire(this)) {
+    bodyParked = true;
+    while (!(boolean) BODY_TURN.getVolatile(this)) {
       LockSupport.park();
       // Left set, an interrupt that came too late would make park return at once, for ever.
       interrupted |= Thread.interrupted();
     }
+    bodyParked = false;
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

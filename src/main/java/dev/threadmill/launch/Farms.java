@@ -30,7 +30,7 @@ final class Farms implements Closeable {
   Optional<FarmProcess> of(Cell cell) throws IOException, InterruptedException {
     boolean fetches =
         switch (cell.workload()) {
-          case SUM_LIST, SUM_GRAIN, HANDOFF -> false;
+          case SUM_LIST, SUM_GRAIN, HANDOFF, COLLECT, RING, SKYNET -> false;
           case TITLES, TITLES_LOAD -> true;
         };
     if (!fetches) {

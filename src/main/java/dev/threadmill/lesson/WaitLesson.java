@@ -1,16 +1,12 @@
 package dev.threadmill.lesson;
 
 import dev.threadmill.strategy.StrategySpec;
+import dev.threadmill.strategy.Waited;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A wait with a time limit for the sums and for a task without end, which is then cancelled. */
 final class WaitLesson {
@@ -41,7 +37,7 @@ final class WaitLesson {
     }
   }
 
-  private static void print(PrintWriter out, Waited waited) {
+  private static void print(PrintWriter out, Waited<Long> waited) {
     out.println("Completed Tasks : " + describe(waited.done()));
     out.println(
         "Pending ones after waiting for "
@@ -55,28 +51,5 @@ final class WaitLesson {
 
   private static List<String> describe(List<Future<Long>> futures) {
     return futures.stream().map(Schedule::describe).toList();
-  }
-
-  /** What a wait found, each part in the order asked. */
-  private record Waited(List<Future<Long>> done, List<Future<Long>> notDone) {
-
-    /** Waits until all are done, in whatever way, or the time is up. */
-    static Waited within(Duration limit, List<Future<Long>> futures) throws InterruptedException {
-      long deadlineNs = System.nanoTime() + limit.toNanos();
-      for (var future : futures) {
-        try {
-          future.get(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | CancellationException e) {
-          // Done, too.
-        } catch (TimeoutException e) {
-          break;
-        }
-      }
-      // One look at each, so that a future that ends meanwhile is in one of the two lists.
-      var done = new ArrayList<Future<Long>>();
-      var notDone = new ArrayList<Future<Long>>();
-      futures.forEach(future -> (future.isDone() ? done : notDone).add(future));
-      return new Waited(done, notDone);
-    }
   }
 }

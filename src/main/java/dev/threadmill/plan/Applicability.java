@@ -1,6 +1,8 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.handoff.Source;
+import dev.threadmill.strategy.Join;
+import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import java.time.Duration;
@@ -23,18 +25,11 @@ final class Applicability {
   /** Returns why the contender does not run in the cell, or empty if it does. */
   static Optional<String> reasonToSkip(
       Contender contender, Cell cell, Measurement measurement, int processors) {
-    boolean nonBlocking = contender instanceof StrategySpec spec && spec.strategy().nonBlocking();
-    if (nonBlocking && !cell.workload().blocking()) {
-      return Optional.of("it composes non-blocking I/O, and this work has none");
-    }
-    if (nonBlocking && !cell.parameter("client").equals(NON_BLOCKING)) {
-      return Optional.of("it needs a client that does not block: client=" + NON_BLOCKING);
-    }
-    if (cell.workload().openLoop()) {
-      // One that cannot keep up is measured all the same: that it cannot is the finding.
-      return nonBlocking || takesSingleTasks(contender)
-          ? Optional.empty()
-          : Optional.of("it runs a batch as a whole, and here tasks come one by one");
+    if (contender instanceof StrategySpec spec) {
+      var lack = lack(spec, cell, processors);
+      if (lack.isPresent()) {
+        return lack;
+      }
     }
     if (contender instanceof Source source
         && !source.batches()
@@ -42,14 +37,56 @@ final class Applicability {
       return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
-    if (!cell.workload().blocking() || limit.isEmpty()) {
+    // An open loop that a strategy cannot keep up with is measured: that it cannot is the finding.
+    if (!cell.workload().blocking() || cell.workload().openLoop() || limit.isEmpty()) {
       return Optional.empty();
     }
     return tooSlow(limit.getAsInt(), cell, measurement);
   }
 
-  private static boolean takesSingleTasks(Contender contender) {
-    return contender instanceof StrategySpec spec && spec.strategy().hasExecutor();
+  /** Returns what a strategy lacks that the work needs, or empty if it lacks nothing. */
+  private static Optional<String> lack(StrategySpec spec, Cell cell, int processors) {
+    var strategy = spec.strategy();
+    if (strategy.whyUnavailable().isPresent()) {
+      return strategy.whyUnavailable();
+    }
+    if (strategy.nonBlocking() && !cell.workload().blocking()) {
+      return Optional.of("it composes non-blocking I/O, and this work has none");
+    }
+    return switch (cell.workload()) {
+      case SUM_LIST, SUM_GRAIN, HANDOFF -> Optional.empty();
+      case TITLES -> clientLack(strategy, cell);
+      case TITLES_LOAD ->
+          strategy.nonBlocking() || strategy.hasExecutor()
+              ? clientLack(strategy, cell)
+              : Optional.of("it runs a batch as a whole, and here tasks come one by one");
+      case COLLECT ->
+          Join.admits(strategy)
+              ? Optional.empty()
+              : Optional.of("it hands its tasks to no executor, and this work is joined by hand");
+      case RING -> ringLack(spec, cell.tasks(), processors);
+      case SKYNET ->
+          strategy.runsTrees()
+              ? Optional.empty()
+              : Optional.of("tasks that wait for tasks of their own would use up its threads");
+    };
+  }
+
+  private static Optional<String> clientLack(Strategy strategy, Cell cell) {
+    return strategy.nonBlocking() && !cell.parameter("client").equals(NON_BLOCKING)
+        ? Optional.of("it needs a client that does not block: client=" + NON_BLOCKING)
+        : Optional.empty();
+  }
+
+  private static Optional<String> ringLack(StrategySpec spec, int threads, int processors) {
+    if (!spec.strategy().hasExecutor()) {
+      return Optional.of("it has no executor to give every place in the ring a thread");
+    }
+    OptionalInt limit = spec.executorLimitOn(processors);
+    return limit.isPresent() && limit.getAsInt() < threads
+        ? Optional.of(
+            "the ring needs %d threads at once, and it has %d".formatted(threads, limit.getAsInt()))
+        : Optional.empty();
   }
 
   /**

@@ -39,7 +39,8 @@ public final class Contenders {
   /** Returns whether the workload is one that the contender does. */
   static boolean fits(Contender contender, Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> contender instanceof StrategySpec;
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET ->
+          contender instanceof StrategySpec;
       case HANDOFF -> contender instanceof Source;
     };
   }

@@ -30,7 +30,12 @@ public final class Planner {
             .distinct()
             .flatMap(w -> cells(request, w))
             .map(cell -> cellPlan(request, cell, measurement))
+            .flatMap(Optional::stream)
             .toList();
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing to measure: name the workload, and it says why the contenders cannot do it");
+    }
     int blocks = request.blocks().orElse(request.profile().blocks());
     return RunPlan.of(
         request.profile().id(),
@@ -130,7 +135,9 @@ public final class Planner {
     return result;
   }
 
-  private static CellPlan cellPlan(RunRequest request, Cell cell, Measurement measurement) {
+  /** Empty if no contender asked for can do what nobody asked for by name. */
+  private static Optional<CellPlan> cellPlan(
+      RunRequest request, Cell cell, Measurement measurement) {
     var arms = new ArrayList<Arm>();
     var skipped = new ArrayList<SkippedArm>();
     for (Contender contender : contenders(request, cell.workload())) {
@@ -138,6 +145,9 @@ public final class Planner {
           .ifPresentOrElse(
               reason -> skipped.add(new SkippedArm(contender, reason)),
               () -> arms.add(Arm.of(contender)));
+    }
+    if (arms.isEmpty() && request.workloads().isEmpty()) {
+      return Optional.empty();
     }
     if (arms.isEmpty()) {
       throw new IllegalArgumentException(
@@ -155,7 +165,7 @@ public final class Planner {
     if (request.control()) {
       arms.add(Arm.controlOf(baseline));
     }
-    return new CellPlan(cell, baseline, arms, skipped);
+    return Optional.of(new CellPlan(cell, baseline, arms, skipped));
   }
 
   private static List<Contender> contenders(RunRequest request, Workload workload) {

@@ -1,6 +1,7 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.handoff.Source;
+import dev.threadmill.strategy.Join;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much time a run gets: which cells, how many blocks, and how long a fork runs.
@@ -42,7 +44,8 @@ public enum Profile {
           "completable-virtual",
           "completable-async",
           "virtual-per-task",
-          "virtual-limited");
+          "virtual-limited",
+          "structured");
 
   private static final List<String> GRAIN =
       List.of("sequential", "platform-pool", "fork-join", "completable-pool", "virtual-per-task");
@@ -57,6 +60,19 @@ public enum Profile {
           "virtual-per-task",
           "virtual-limited:200");
 
+  private static final List<String> COLLECT =
+      List.of("sequential", "platform-pool", "fork-join", "virtual-per-task");
+
+  private static final List<String> RING = List.of("platform-per-task", "virtual-per-task");
+
+  private static final List<String> TREE =
+      List.of(
+          "sequential",
+          "fork-join",
+          "common-pool",
+          "completable-virtual",
+          "virtual-per-task",
+          "structured");
   private static final List<String> ALL_SOURCES =
       Arrays.stream(Source.values()).map(Source::toString).toList();
 
@@ -121,8 +137,17 @@ public enum Profile {
   /** Returns the workloads that are run unless the user names some. */
   List<Workload> workloads() {
     return switch (this) {
-      case SMOKE, QUICK, STANDARD, RIGOROUS ->
+      case SMOKE, QUICK ->
           List.of(Workload.SUM_LIST, Workload.SUM_GRAIN, Workload.TITLES, Workload.HANDOFF);
+      case STANDARD, RIGOROUS ->
+          List.of(
+              Workload.SUM_LIST,
+              Workload.SUM_GRAIN,
+              Workload.TITLES,
+              Workload.COLLECT,
+              Workload.RING,
+              Workload.SKYNET,
+              Workload.HANDOFF);
     };
   }
 
@@ -137,6 +162,17 @@ public enum Profile {
           this == SMOKE
               ? Map.of("rate", List.of("200"), "seconds", List.of("1"), "latency", List.of("10ms"))
               : Map.of();
+      case COLLECT ->
+          this == SMOKE
+              ? Map.of("tasks", List.of("100"))
+              : Map.of("join", Stream.of(Join.values()).map(Join::id).toList());
+      case RING -> this == SMOKE ? Map.of("threads", List.of("10")) : Map.of();
+      case SKYNET ->
+          switch (this) {
+            case SMOKE -> Map.of("leaves", List.of("1000"));
+            case QUICK, STANDARD -> Map.of();
+            case RIGOROUS -> Map.of("leaves", List.of("1000", "1000000"));
+          };
       case HANDOFF ->
           switch (this) {
             case SMOKE -> Map.of("elements", List.of("1000"));
@@ -154,6 +190,9 @@ public enum Profile {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
           case TITLES, TITLES_LOAD -> IO;
+          case COLLECT -> COLLECT;
+          case RING -> RING;
+          case SKYNET -> TREE;
           case HANDOFF -> this == STANDARD || this == RIGOROUS ? ALL_SOURCES : FEW_SOURCES;
         };
     return specs.stream().map(Contenders::parse).toList();
@@ -163,8 +202,10 @@ public enum Profile {
   static Contender baseline(Workload workload) {
     return Contenders.parse(
         switch (workload) {
-          case SUM_LIST, SUM_GRAIN -> "platform-pool";
+          case SUM_LIST, SUM_GRAIN, COLLECT -> "platform-pool";
           case TITLES, TITLES_LOAD -> "platform-pool:200";
+          case RING -> "platform-per-task";
+          case SKYNET -> "fork-join";
           case HANDOFF -> "virtual";
         });
   }
@@ -175,8 +216,8 @@ public enum Profile {
    */
   public static Optional<Contender> reference(Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN -> Optional.of(Contenders.parse("sequential"));
-      case TITLES, TITLES_LOAD -> Optional.empty();
+      case SUM_LIST, SUM_GRAIN, COLLECT, SKYNET -> Optional.of(Contenders.parse("sequential"));
+      case TITLES, TITLES_LOAD, RING -> Optional.empty();
       case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }

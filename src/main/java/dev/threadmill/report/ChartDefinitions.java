@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The chart definitions that travel in the jar; their home is {@code scripts/charts}. */
 final class ChartDefinitions {
@@ -27,30 +28,32 @@ final class ChartDefinitions {
           "55-handoff.js",
           "60-run-order.js");
 
-  /** What the ids of figures about one workload begin with. */
+  /** What the ids of figures about one workload begin with, beside those of ratios. */
   private static final Map<String, Workload> WORKLOADS =
-      Map.ofEntries(
-          Map.entry("ratios-sum-list", Workload.SUM_LIST),
-          Map.entry("ratios-sum-grain", Workload.SUM_GRAIN),
-          Map.entry("ratios-titles", Workload.TITLES),
-          Map.entry("ratios-titles-load", Workload.TITLES_LOAD),
-          Map.entry("response-titles-load", Workload.TITLES_LOAD),
-          Map.entry("makespan-sum-list", Workload.SUM_LIST),
-          Map.entry("grain-overhead", Workload.SUM_GRAIN),
-          Map.entry("makespan-titles", Workload.TITLES),
-          Map.entry("ratios-handoff", Workload.HANDOFF),
-          Map.entry("handoff", Workload.HANDOFF),
-          Map.entry("cpu-per-fetch", Workload.TITLES));
+      Map.of(
+          "makespan-sum-list", Workload.SUM_LIST,
+          "grain-overhead", Workload.SUM_GRAIN,
+          "makespan-titles", Workload.TITLES,
+          "ratios-handoff", Workload.HANDOFF,
+          "handoff", Workload.HANDOFF,
+          "cpu-per-fetch", Workload.TITLES,
+          "response-titles-load", Workload.TITLES_LOAD);
 
   private ChartDefinitions() {}
 
   /** Returns the workload that a figure is about; empty for one about the run as a whole. */
   static Optional<Workload> workloadOf(String figure) {
-    return WORKLOADS.entrySet().stream()
-        .filter(e -> figure.startsWith(e.getKey()))
-        // The longest: one workload's id may be the beginning of another's.
-        .max(Comparator.comparingInt(e -> e.getKey().length()))
-        .map(Map.Entry::getValue);
+    var ratios =
+        Stream.of(Workload.values())
+            .filter(w -> figure.startsWith("ratios-" + w.id()))
+            // The longest: one workload's id may be the beginning of another's.
+            .max(Comparator.comparingInt(w -> w.id().length()));
+    return ratios.or(
+        () ->
+            WORKLOADS.entrySet().stream()
+                .filter(e -> figure.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst());
   }
 
   /** Returns each definition. */

@@ -43,6 +43,11 @@ final class BatchRun<T> {
     return !stopped;
   }
 
+  /** Lets no more tasks start, as the caller was interrupted. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Runs one task, for strategies whose futures keep the failure. */
   T call(int index) throws Exception {
     if (!mayStart()) {
@@ -80,10 +85,10 @@ final class BatchRun<T> {
   }
 
   /**
-   * Starts the tasks in order and returns their futures. When the system runs out of threads, that
-   * is the failure of the task that got none, and the rest is not started.
+   * Starts the tasks in order and returns what each start returned. When the system runs out of
+   * threads, that is the failure of the task that got none, and the rest is not started.
    */
-  <F extends Future<T>> List<F> startAll(IntFunction<F> start) {
+  <F> List<F> startAll(IntFunction<F> start) {
     int size = size();
     var started = new ArrayList<F>(size);
     try {
@@ -109,6 +114,23 @@ final class BatchRun<T> {
         return;
       }
     }
+  }
+
+  /** Waits for something to end, also if the caller is interrupted meanwhile. */
+  void awaitEnd(Awaited awaited) {
+    while (true) {
+      try {
+        awaited.await();
+        return;
+      } catch (InterruptedException e) {
+        stopped = true;
+      }
+    }
+  }
+
+  /** A wait that may be begun again after an interrupt. */
+  interface Awaited {
+    void await() throws InterruptedException;
   }
 
   /** Waits for the futures of all tasks and ends the run with what they hold. */

@@ -25,6 +25,7 @@ public interface BatchRunner extends AutoCloseable {
    * <p>If the caller is interrupted, tasks that have not started are skipped and those that have
    * are left to finish, as work that computes cannot be stopped and not every kind of thread can be
    * interrupted; only a task that blocks on the calling thread itself ends at once. {@code
+   * structured} interrupts them, as a scope does that is closed early, and waits for them. {@code
    * parallel-stream} has no interruptible way to wait and notices an interrupt at its next task.
    *
    * @throws BatchFailedException if any task failed; all others have been run

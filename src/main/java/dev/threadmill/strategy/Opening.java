@@ -62,6 +62,7 @@ final class Opening {
         var threads = virtualThreads();
         yield apart(new LimitedFanOut(threads, size), threads);
       }
+      case STRUCTURED -> apart(new StructuredFanOut(virtualFactory()), virtualThreads());
     };
   }
 
@@ -88,8 +89,12 @@ final class Opening {
   }
 
   private ExecutorService virtualThreads() {
+    return Executors.newThreadPerTaskExecutor(virtualFactory());
+  }
+
+  private ThreadFactory virtualFactory() {
     // All of one name: to number them would cost half as much again as to run them.
-    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(strategy.id()).factory());
+    return Thread.ofVirtual().name(strategy.id()).factory();
   }
 
   private static ThreadFactory platformThreads(String name) {

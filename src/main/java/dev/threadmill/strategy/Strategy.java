@@ -1,6 +1,7 @@
 package dev.threadmill.strategy;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The strategies that the suite compares.
@@ -73,7 +74,13 @@ public enum Strategy {
   VIRTUAL_LIMITED(
       "Virtual threads, limited",
       "A new virtual thread for every task, of which a semaphore lets some work at a time.",
-      Sizing.THREADS);
+      Sizing.THREADS),
+
+  /** Needs a JVM that has it: {@link #whyUnavailable}. */
+  STRUCTURED(
+      "Structured concurrency",
+      "A new virtual thread for every task, forked and joined in a StructuredTaskScope.",
+      Sizing.NONE);
 
   /** What a size counts, and so how large it may be. */
   private enum Sizing {
@@ -135,7 +142,8 @@ public enum Strategy {
    */
   public boolean hasExecutor() {
     return switch (this) {
-      case SEQUENTIAL, PARALLEL_STREAM, COMPLETABLE_ASYNC -> false;
+      // A scope takes tasks only from the thread that opened it, and until that thread joins.
+      case SEQUENTIAL, PARALLEL_STREAM, COMPLETABLE_ASYNC, STRUCTURED -> false;
       case PLATFORM_PER_TASK,
           PLATFORM_POOL,
           PLATFORM_CACHED,
@@ -149,6 +157,34 @@ public enum Strategy {
           VIRTUAL_LIMITED ->
           true;
     };
+  }
+
+  /**
+   * Returns whether the strategy runs tasks that start tasks of their own and wait for them, as
+   * {@link TreeRunner} does, in any number.
+   */
+  public boolean runsTrees() {
+    return switch (this) {
+      // These run out of threads that do not wait, or out of threads.
+      case PLATFORM_PER_TASK, PLATFORM_POOL, PLATFORM_CACHED, VIRTUAL_LIMITED, COMPLETABLE_ASYNC ->
+          false;
+      case SEQUENTIAL,
+          FORK_JOIN,
+          FORK_JOIN_ASYNC,
+          COMMON_POOL,
+          PARALLEL_STREAM,
+          COMPLETABLE_DEFAULT,
+          COMPLETABLE_POOL,
+          COMPLETABLE_VIRTUAL,
+          VIRTUAL_PER_TASK,
+          STRUCTURED ->
+          true;
+    };
+  }
+
+  /** Returns why this JVM cannot run the strategy, in half a sentence, or empty if it can. */
+  public Optional<String> whyUnavailable() {
+    return this == STRUCTURED ? TaskScope.whyMissing() : Optional.empty();
   }
 
   /** Returns the largest size that a spec may ask for, 0 for a strategy without sizes. */

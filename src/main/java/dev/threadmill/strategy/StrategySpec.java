@@ -81,9 +81,20 @@ public record StrategySpec(Strategy strategy, OptionalInt size) implements Conte
           PLATFORM_CACHED,
           COMPLETABLE_VIRTUAL,
           COMPLETABLE_ASYNC,
-          VIRTUAL_PER_TASK ->
+          VIRTUAL_PER_TASK,
+          STRUCTURED ->
           OptionalInt.empty();
     };
+  }
+
+  /**
+   * Returns the same for tasks that are handed to the {@linkplain BatchRunner#executor executor},
+   * which the calling thread does not help.
+   */
+  public OptionalInt executorLimitOn(int processors) {
+    return strategy == Strategy.COMMON_POOL
+        ? OptionalInt.of(DefaultExecutor.commonThreads(processors))
+        : limitOn(processors);
   }
 
   /**
@@ -110,8 +121,19 @@ public record StrategySpec(Strategy strategy, OptionalInt size) implements Conte
     return strategy.description();
   }
 
-  /** Returns a runner with threads of its own, ready to run. */
+  /**
+   * Returns a runner with threads of its own, ready to run.
+   *
+   * @throws UnavailableStrategyException if this JVM {@linkplain Strategy#whyUnavailable cannot run
+   *     the strategy}
+   */
   public BatchRunner open() {
+    strategy
+        .whyUnavailable()
+        .ifPresent(
+            reason -> {
+              throw new UnavailableStrategyException(strategy, reason);
+            });
     return Opening.open(strategy, sizeOn(Runtime.getRuntime().availableProcessors()));
   }
 

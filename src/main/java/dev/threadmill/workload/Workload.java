@@ -110,6 +110,58 @@ public enum Workload {
               "size of a page, 2048 to 1048576",
               Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
 
+  /** Joins equal tasks, handed to an executor one by one, in different ways: CPU-bound. */
+  COLLECT(
+      "collect",
+      "Equal tasks joined as map, as-completed, wait or gather (CPU-bound)",
+      "dev.threadmill.bench.CollectBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "join",
+              "map",
+              "how to join: " + String.join(", ", joinIds()),
+              Parameter.oneOf("join", joinIds())),
+          new Parameter(
+              "tasks", "1000", "tasks, 1 to 1000000", Parameter.wholeNumber("tasks", 1, 1_000_000)),
+          new Parameter(
+              "total",
+              "2000000",
+              "additions in all, 1000 to 2000000000",
+              Parameter.wholeNumber("total", 1000, 2_000_000_000)))),
+
+  /** Passes a token round a ring of threads: nothing but waking. */
+  RING(
+      "ring",
+      "A token handed on round a ring of threads (park and unpark)",
+      "dev.threadmill.bench.RingBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "threads",
+              "100",
+              "in the ring, 2 to " + Ring.MOST_THREADS,
+              Parameter.wholeNumber("threads", 2, Ring.MOST_THREADS)),
+          new Parameter(
+              "hops",
+              "10000",
+              "times that the token is handed on, 1 to " + Ring.MOST_HOPS,
+              Parameter.wholeNumber("hops", 1, Ring.MOST_HOPS)))),
+
+  /** Grows a tree of tasks that start tasks: nothing but starting and joining. */
+  SKYNET(
+      "skynet",
+      "A tree of tasks, ten below each, that adds up the numbers of its leaves",
+      "dev.threadmill.bench.SkynetBenchmark",
+      false,
+      List.of(
+          new Parameter(
+              "leaves",
+              "100000",
+              "a power of ten, 10 to 1000000",
+              Parameter.oneOf(
+                  "leaves", Skynet.SIZES.stream().map(n -> Integer.toString(n)).toList())))),
+
   /** Pulls elements out of generators, one by one and in batches. */
   HANDOFF(
       "handoff",
@@ -173,7 +225,7 @@ public enum Workload {
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> "strategy";
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET -> "strategy";
       case HANDOFF -> "source";
     };
   }
@@ -181,7 +233,7 @@ public enum Workload {
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD -> List.of();
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET -> List.of();
       case HANDOFF -> {
         var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
         String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
@@ -251,7 +303,7 @@ public enum Workload {
   public int tasksOf(Map<String, String> parameters) {
     return switch (this) {
       case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
-      case SUM_GRAIN -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
+      case SUM_GRAIN, COLLECT -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
       case TITLES_LOAD ->
           Math.toIntExact(
@@ -260,6 +312,8 @@ public enum Workload {
                   Long.parseLong(parameters.getOrDefault("rate", ""))
                       * waitOf(parameters).toMillis()
                       / 1_000));
+      case RING -> Integer.parseInt(parameters.getOrDefault("threads", ""));
+      case SKYNET -> Integer.parseInt(parameters.getOrDefault("leaves", ""));
       case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
     };
   }
@@ -267,7 +321,7 @@ public enum Workload {
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, HANDOFF -> Duration.ZERO;
+      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, HANDOFF -> Duration.ZERO;
       case TITLES, TITLES_LOAD -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
@@ -290,6 +344,11 @@ public enum Workload {
                             Stream.of(values())
                                 .map(Workload::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** Those of {@code strategy.Join}, which this package does not know: a test compares them. */
+  private static List<String> joinIds() {
+    return List.of("map", "as-completed", "wait", "gather");
   }
 
   private static void checkCarriers(String value) {

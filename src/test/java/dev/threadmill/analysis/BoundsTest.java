@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.threadmill.workload.Workload;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -133,6 +134,23 @@ final class BoundsTest {
     // 10 tasks of 2 ms: 3 in turn on 4 processors, 4 in turn on 3 threads.
     assertThat(bound(run, "fork-join").value()).isCloseTo(6, EXACT);
     assertThat(bound(run, "fork-join:3").value()).isCloseTo(8, EXACT);
+  }
+
+  @Test
+  void collectAndSkynet_areBoundAsSumGrainIs_andRingIsNot() {
+    for (var workload : List.of(Workload.COLLECT, Workload.SKYNET)) {
+      var run =
+          new RunBuilder(2)
+              .cell(workload, Map.of(), "sequential", "fork-join")
+              .scores("sequential", 20)
+              .scores("fork-join", 20);
+      assertThat(bound(run, "fork-join").value()).isCloseTo(10, EXACT);
+    }
+    var ring =
+        new RunBuilder(2)
+            .cell(Workload.RING, Map.of(), "virtual-per-task")
+            .scores("virtual-per-task", 20);
+    assertThat(arm(ring, "virtual-per-task").bound()).isEmpty();
   }
 
   @Test

@@ -185,6 +185,96 @@ final class PlannerTest {
   }
 
   @Test
+  void plan_workNobodyNamedThatNoContenderCanDo_isLeftOut() {
+    var plan = Planner.plan(request(Profile.STANDARD).strategies("parallel-stream").build());
+
+    assertThat(plan.cells())
+        .extracting(cell -> cell.cell().workload())
+        .contains(Workload.SUM_LIST, Workload.SKYNET)
+        .doesNotContain(Workload.RING);
+  }
+
+  @Test
+  void plan_ring_skipsWhatHasTooFewThreadsForIt() {
+    var plan =
+        Planner.plan(
+            request(Profile.STANDARD)
+                .workloads(Workload.RING)
+                .strategies(
+                    "virtual-per-task",
+                    "platform-pool:100",
+                    "platform-pool:99",
+                    "parallel-stream",
+                    "sequential")
+                .build());
+
+    var cell = plan.cells().getFirst();
+    assertThat(cell.arms())
+        .extracting(Arm::id)
+        .contains("virtual-per-task", "platform-pool:100")
+        .doesNotContain("platform-pool:99");
+    assertThat(cell.skipped())
+        .containsExactly(
+            new SkippedArm(
+                StrategySpec.parse("platform-pool:99"),
+                "the ring needs 100 threads at once, and it has 99"),
+            new SkippedArm(
+                StrategySpec.parse("parallel-stream"),
+                "it has no executor to give every place in the ring a thread"),
+            new SkippedArm(
+                StrategySpec.parse("sequential"),
+                "it has no executor to give every place in the ring a thread"));
+  }
+
+  /** The caller, who helps the common pool with a batch, sits in no ring. */
+  @Test
+  void plan_ringOfAsManyThreadsAsProcessors_isTooLargeForTheCommonPool() {
+    var request =
+        request(Profile.STANDARD)
+            .workloads(Workload.RING)
+            .strategies("common-pool")
+            .parameters(Map.of("threads", List.of("2")))
+            .build();
+
+    assertThat(request.processors()).isEqualTo(2);
+    assertThatThrownBy(() -> Planner.plan(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "nothing to measure in ring,threads=2: common-pool: the ring needs 2 threads at once,"
+                + " and it has 1");
+  }
+
+  @Test
+  void plan_collectAndSkynet_skipWhatCannotDoTheWork_andHaveTheirReference() {
+    var plan =
+        Planner.plan(
+            request(Profile.SMOKE)
+                .workloads(Workload.COLLECT, Workload.SKYNET)
+                .strategies("parallel-stream", "platform-pool", "completable-async")
+                .build());
+
+    var collect = plan.cells().getFirst();
+    assertThat(collect.arms()).extracting(Arm::id).contains("sequential", "platform-pool");
+    assertThat(collect.skipped())
+        .extracting(SkippedArm::reason)
+        .containsExactly(
+            "it hands its tasks to no executor, and this work is joined by hand",
+            "it composes non-blocking I/O, and this work has none");
+    var skynet = plan.cells().getLast();
+    assertThat(skynet.arms()).extracting(Arm::id).contains("sequential", "parallel-stream");
+    assertThat(skynet.skipped().getFirst().reason())
+        .isEqualTo("tasks that wait for tasks of their own would use up its threads");
+  }
+
+  /** What the reference run measures in nine minutes is not to grow by itself. */
+  @Test
+  void plan_quick_leavesOutTheWorkOfFuturesRingsAndTrees() {
+    assertThat(Planner.plan(request(Profile.QUICK).build()).cells())
+        .extracting(cell -> cell.cell().workload())
+        .doesNotContain(Workload.COLLECT, Workload.RING, Workload.SKYNET);
+  }
+
+  @Test
   void plan_nothingLeftToMeasure_isRefusedWithTheReason() {
     var request =
         request(Profile.QUICK)

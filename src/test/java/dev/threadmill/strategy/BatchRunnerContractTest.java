@@ -3,6 +3,7 @@ package dev.threadmill.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadmill.workload.Batch;
@@ -364,7 +365,9 @@ final class BatchRunnerContractTest {
     }
   }
 
+  /** Skips the test where this JVM has not what the strategy needs. */
   private static BatchRunner open(Strategy strategy) {
+    assumeThat(strategy.whyUnavailable()).isEmpty();
     return spec(strategy).open();
   }
 

@@ -2,6 +2,7 @@ package dev.threadmill.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ final class StrategySpecTest {
       "; the valid strategies are sequential, platform-per-task, platform-pool[:K],"
           + " platform-cached, fork-join[:K], fork-join-async[:K], common-pool, parallel-stream,"
           + " completable-default, completable-pool[:K], completable-virtual, completable-async,"
-          + " virtual-per-task, virtual-limited[:K]";
+          + " virtual-per-task, virtual-limited[:K], structured";
 
   @ParameterizedTest
   @EnumSource
@@ -113,7 +114,8 @@ final class StrategySpecTest {
         "platform-cached",
         "completable-virtual",
         "completable-async",
-        "virtual-per-task"
+        "virtual-per-task",
+        "structured"
       })
   void limitOn_unboundedStrategy_isEmpty(String spec) {
     assertThat(StrategySpec.parse(spec).limitOn(8)).isEmpty();
@@ -125,6 +127,32 @@ final class StrategySpecTest {
         .startsWith("supplyAsync without an executor, which on Java 21 with 2 processors is");
     assertThat(StrategySpec.parse("fork-join:3").meaningOn(25, 2))
         .isEqualTo(Strategy.FORK_JOIN.description());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void open_strategyThatThisJvmHasNotTheMeansFor_isRefusedWithTheReason(Strategy strategy) {
+    var reason = strategy.whyUnavailable();
+    assumeThat(reason).isPresent();
+    assertThatThrownBy(() -> StrategySpec.parse(strategy.id()).open())
+        .isExactlyInstanceOf(UnavailableStrategyException.class)
+        .hasMessage("strategy '%s' cannot run here: %s", strategy.id(), reason.orElseThrow());
+  }
+
+  /** Without this, scopes that are no longer found would only be skipped everywhere. */
+  @Test
+  void whyUnavailable_isEmptyButForStructuredBeforeJava25() {
+    int java = Runtime.version().feature();
+    var unavailable =
+        Arrays.stream(Strategy.values()).filter(s -> s.whyUnavailable().isPresent()).toList();
+    if (java < 25) {
+      assertThat(unavailable).containsExactly(Strategy.STRUCTURED);
+      assertThat(Strategy.STRUCTURED.whyUnavailable())
+          .hasValue(
+              "it needs StructuredTaskScope as it is since Java 25, and this is Java " + java);
+    } else if (java == 25) {
+      assertThat(unavailable).isEmpty();
+    }
   }
 
   @Test
