@@ -39,10 +39,12 @@ final class ArchitectureTest {
           Map.entry("workload", Set.of("site", "fetch", "coroutine")),
           Map.entry("strategy", Set.of("workload")),
           Map.entry("lesson", Set.of("coroutine", "strategy", "workload", "fetch", "site")),
+          Map.entry("load", Set.of("strategy", "fetch", "site")),
           Map.entry("plan", Set.of("strategy", "handoff", "workload", "stats")),
           Map.entry(
               "bench",
-              Set.of("strategy", "handoff", "coroutine", "workload", "site", "fetch", "farm")),
+              Set.of(
+                  "strategy", "handoff", "coroutine", "workload", "load", "site", "fetch", "farm")),
           Map.entry("result", Set.of("plan", "strategy", "workload", "machine")),
           Map.entry(
               "launch",
@@ -110,7 +112,7 @@ final class ArchitectureTest {
           "com.fasterxml.jackson..", Set.of("result"),
           "org.mozilla..", Set.of("chart"),
           "org.apache.commons.statistics..", Set.of("stats"),
-          "org.HdrHistogram..", Set.of("bench", "launch", "analysis", "farm"));
+          "org.HdrHistogram..", Set.of("bench", "launch", "load", "analysis", "farm"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

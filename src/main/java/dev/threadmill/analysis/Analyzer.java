@@ -86,9 +86,10 @@ public final class Analyzer {
 
   private static Map<Metric, Estimate> metrics(ArmForks arm) {
     var metrics = new EnumMap<Metric, Estimate>(Metric.class);
+    boolean saturated = LoadRules.saturated(arm);
     for (Metric metric : Metric.values()) {
       double[] values = arm.values(metric);
-      if (values.length > 0) {
+      if (values.length > 0 && !(saturated && LoadRules.DIVERGING.contains(metric))) {
         metrics.put(metric, Estimate.ofMetric(values));
       }
     }

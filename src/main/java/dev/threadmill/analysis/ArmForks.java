@@ -69,9 +69,9 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
   }
 
   /**
-   * Returns one value per fork that has the metric: the highest for a peak, the mean over
-   * operations for anything else. Values that are negative or not finite are how harnesses say
-   * "unknown".
+   * Returns one value per fork that has the metric: the highest for a peak, the last for what the
+   * harness keeps over all scored iterations, the mean over operations for anything else. Values
+   * that are negative or not finite are how harnesses say "unknown".
    */
   double[] values(Metric metric) {
     return measured.stream().flatMapToDouble(fork -> value(fork, metric)).toArray();
@@ -80,11 +80,13 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
   private static DoubleStream value(MeasuredFork fork, Metric metric) {
     double highest = 0;
     double total = 0;
+    double last = 0;
     long ops = 0;
     for (Iteration iteration : fork.iterations()) {
       double value = Objects.requireNonNullElse(iteration.metrics().get(metric.key()), -1.0);
       if (value >= 0 && Double.isFinite(value)) {
         highest = Math.max(highest, value);
+        last = value;
         total += value * iteration.ops();
         ops += iteration.ops();
       }
@@ -92,6 +94,11 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
     if (ops == 0) {
       return DoubleStream.empty();
     }
-    return DoubleStream.of(metric.peak() ? highest : total / ops);
+    return DoubleStream.of(
+        switch (metric.over()) {
+          case MEAN -> total / ops;
+          case HIGHEST -> highest;
+          case LAST -> last;
+        });
   }
 }

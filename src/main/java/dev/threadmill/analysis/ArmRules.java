@@ -81,7 +81,8 @@ final class ArmRules {
 
   /** Iterations so short that the clock and a single pause weigh in them. */
   static Optional<String> shortIterations(CellEvidence cell) {
-    return cell.iterationMillis() >= LEAST_ITERATION_MILLIS
+    long leastMillis = cell.analysis().plan().cell().leastIteration().toMillis();
+    return Math.max(cell.iterationMillis(), leastMillis) >= LEAST_ITERATION_MILLIS
         ? Optional.empty()
         : Optional.of(
             ("Iterations of %d ms are short: one pause of the collector is a good part of them. Use"

@@ -57,6 +57,7 @@ final class Bounds {
           referenceTime(arm).map(t -> scheduled(t * grainShare(atOnce), atOnce));
       case HANDOFF -> referenceTime(arm).map(t -> new Bound(t, "hand-written iterator"));
       case TITLES, PINNING -> waited(limit, unitMillis.getAsDouble());
+      case TITLES_LOAD -> waitedOnce(unitMillis.getAsDouble());
       // Starting and waking threads is all that it does: there is no work to take as a measure.
       case FOOTPRINT -> Optional.empty();
       // How fast one thread can wake another is what the ring measures.
@@ -130,6 +131,16 @@ final class Bounds {
     // In milliseconds so far.
     return bound.value() > 0
         ? Optional.of(new Bound(bound.value() / unitMillis, bound.reason()))
+        : Optional.empty();
+  }
+
+  /** No response is faster than its site, and a long tail lifts the mean above the median. */
+  private Optional<Bound> waitedOnce(double unitMillis) {
+    double waitMillis = cell.taskWait().toNanos() / 1e6;
+    return waitMillis > 0
+        ? Optional.of(
+            new Bound(
+                waitMillis / unitMillis, waitName() + " " + Figures.number(waitMillis) + " ms"))
         : Optional.empty();
   }
 

@@ -64,7 +64,11 @@ final class MachineRules {
 
   /** Work that waits was limited by the processors all the same. */
   static Optional<String> saturated(CellEvidence cell) {
-    if (!cell.analysis().plan().cell().workload().blocking()) {
+    var workload = cell.analysis().plan().cell().workload();
+    if (workload.openLoop()) {
+      return LoadRules.saturated(cell);
+    }
+    if (!workload.blocking()) {
       return Optional.empty();
     }
     List<String> saturated =

@@ -2,6 +2,7 @@ package dev.threadmill.cli;
 
 import dev.threadmill.farm.Farm;
 import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.farm.Stall;
 import dev.threadmill.site.Fault;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +63,12 @@ final class FarmCommand implements Callable<Integer> {
   @Option(names = "--list-faults", description = "Print what hostile sites do, and end.")
   private boolean listFaults;
 
+  @Option(
+      names = "--stall",
+      paramLabel = "SPEC",
+      description = "200ms@5s: 200 ms of silence every 5 s from the first request on.")
+  private @Nullable String stall;
+
   @Override
   public Integer call() throws Exception {
     var stdout = spec.commandLine().getOut();
@@ -71,7 +79,8 @@ final class FarmCommand implements Callable<Integer> {
     var config =
         new FarmConfig(new Sites(sites, pageBytes, Latency.parse(latency), seed), bind, port)
             .withFaultShare(FarmConfig.parseShare(faults));
-    try (var farm = Farm.open(config)) {
+    var stalling = stall == null ? config : config.withStall(Stall.parse(stall));
+    try (var farm = Farm.open(stalling)) {
       stdout.println("ready " + farm.baseUri());
       stdout.flush();
       new CountDownLatch(1).await();

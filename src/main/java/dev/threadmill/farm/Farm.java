@@ -48,10 +48,12 @@ public final class Farm implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Faults faults = new Faults();
   private final Answers answers;
+  private final StallClock stalls;
   private final Channel listener;
 
   private Farm(FarmConfig config, InetSocketAddress address) throws IOException {
     this.answers = new Answers(config.sites(), config.faultShare());
+    this.stalls = new StallClock(config.stall());
     var bound = bootstrap().bind(address).awaitUninterruptibly();
     this.listener = bound.channel();
     if (!bound.isSuccess()) {
@@ -118,7 +120,7 @@ public final class Farm implements AutoCloseable {
           @Override
           protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline().addLast(new FarmConnection(answers, faults, ledger));
+            channel.pipeline().addLast(new FarmConnection(answers, faults, ledger, stalls));
           }
         };
     return new ServerBootstrap()

@@ -3,6 +3,7 @@ package dev.threadmill.farm;
 import dev.threadmill.site.Sites;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a farm serves, and where.
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param bind the address or host name to listen on
  * @param port the port to listen on, from 0 to 65535; 0 takes any free one
  * @param faultShare how many of the sites are hostile ({@link Sites#fault}), from 0 to 1
+ * @param stall when the farm is silent; empty if it never is
  */
-public record FarmConfig(Sites sites, String bind, int port, double faultShare) {
+public record FarmConfig(
+    Sites sites, String bind, int port, double faultShare, Optional<Stall> stall) {
 
   /** The largest sum of all page sizes. */
   public static final long MAX_TOTAL_BYTES = 256L << 20;
@@ -41,9 +44,14 @@ public record FarmConfig(Sites sites, String bind, int port, double faultShare) 
     }
   }
 
-  /** Makes the configuration of a farm without hostile sites. */
+  /** Makes the configuration of a farm without hostile sites that is never silent. */
   public FarmConfig(Sites sites, String bind, int port) {
-    this(sites, bind, port, 0);
+    this(sites, bind, port, 0, Optional.empty());
+  }
+
+  /** Returns this configuration with stalls. */
+  public FarmConfig withStall(Stall newStall) {
+    return new FarmConfig(sites, bind, port, faultShare, Optional.of(newStall));
   }
 
   /** Returns the configuration that serves {@code sites} on any free port of the loopback. */
@@ -53,7 +61,7 @@ public record FarmConfig(Sites sites, String bind, int port, double faultShare) 
 
   /** Returns this configuration with a share of hostile sites, from 0 to 1. */
   public FarmConfig withFaultShare(double share) {
-    return new FarmConfig(sites, bind, port, share);
+    return new FarmConfig(sites, bind, port, share, stall);
   }
 
   /**

@@ -33,6 +33,7 @@ final class FarmConnection extends ByteToMessageDecoder {
   private final Answers answers;
   private final Faults faults;
   private final Ledger ledger;
+  private final StallClock stalls;
   private final RequestParser parser = new RequestParser();
   private final Deque<Pending> pending = new ArrayDeque<>();
 
@@ -45,10 +46,11 @@ final class FarmConnection extends ByteToMessageDecoder {
   /** Whether the last request of this connection has been read. */
   private boolean ended;
 
-  FarmConnection(Answers answers, Faults faults, Ledger ledger) {
+  FarmConnection(Answers answers, Faults faults, Ledger ledger, StallClock stalls) {
     this.answers = answers;
     this.faults = faults;
     this.ledger = ledger;
+    this.stalls = stalls;
   }
 
   @Override
@@ -115,7 +117,8 @@ final class FarmConnection extends ByteToMessageDecoder {
     int index = parser.siteIndex();
     var page = answers.page(index);
     if (page != null) {
-      answer(ctx, page, parser.headOnly(), parser.closing(), answers.latencyNs(index));
+      long waitNs = stalls.releaseNs(readNs, readNs + answers.latencyNs(index)) - readNs;
+      answer(ctx, page, parser.headOnly(), parser.closing(), waitNs);
       return;
     }
     answers
@@ -151,16 +154,16 @@ final class FarmConnection extends ByteToMessageDecoder {
   }
 
   private void answer(
-      ChannelHandlerContext ctx, Answer answer, boolean headOnly, boolean last, long latencyNs) {
+      ChannelHandlerContext ctx, Answer answer, boolean headOnly, boolean last, long waitNs) {
     ledger.arrived(readNs);
     ended = last;
-    if (latencyNs == 0 && pending.isEmpty()) {
+    if (waitNs == 0 && pending.isEmpty()) {
       write(ctx, answer, headOnly, last);
       unflushed++;
       return;
     }
     var before = pending.peekLast();
-    long ownDueNs = readNs + latencyNs;
+    long ownDueNs = readNs + waitNs;
     long dueNs = before == null ? ownDueNs : Math.max(ownDueNs, before.dueNs());
     pending.add(new Pending(answer, headOnly, last, dueNs));
     long delayNs = dueNs - System.nanoTime();

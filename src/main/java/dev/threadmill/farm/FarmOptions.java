@@ -3,8 +3,10 @@ package dev.threadmill.farm;
 import dev.threadmill.site.Latency;
 import dev.threadmill.site.Sites;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command line of {@link FarmMain}.
@@ -14,7 +16,8 @@ import java.util.List;
  */
 record FarmOptions(FarmConfig config, boolean stay) {
   static final String USAGE =
-      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --faults SHARE --stay";
+      "--port N --bind ADDRESS --sites N --page-bytes N --latency SPEC --seed N --faults SHARE"
+          + " --stall SPEC --stay";
 
   /**
    * Reads options, each followed by its value; the last of a kind counts.
@@ -31,6 +34,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
     var bind = place.bind();
     int port = place.port();
     double faultShare = place.faultShare();
+    var stall = place.stall();
     boolean stay = false;
     for (var rest = args.iterator(); rest.hasNext(); ) {
       var option = rest.next();
@@ -42,6 +46,7 @@ record FarmOptions(FarmConfig config, boolean stay) {
         case "--latency" -> latency = Latency.parse(value(option, rest));
         case "--seed" -> seed = longInteger(option, rest);
         case "--faults" -> faultShare = FarmConfig.parseShare(value(option, rest));
+        case "--stall" -> stall = Optional.of(Stall.parse(value(option, rest)));
         case "--stay" -> stay = true;
         default ->
             throw new IllegalArgumentException(
@@ -49,27 +54,32 @@ record FarmOptions(FarmConfig config, boolean stay) {
       }
     }
     return new FarmOptions(
-        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port, faultShare), stay);
+        new FarmConfig(new Sites(count, pageBytes, latency, seed), bind, port, faultShare, stall),
+        stay);
   }
 
   /** Returns the arguments that {@link #parse} reads as this configuration. */
   static List<String> arguments(FarmConfig config) {
     var sites = config.sites();
-    return List.of(
-        "--port",
-        String.valueOf(config.port()),
-        "--bind",
-        config.bind(),
-        "--sites",
-        String.valueOf(sites.count()),
-        "--page-bytes",
-        String.valueOf(sites.pageBytes()),
-        "--latency",
-        sites.latency().spec(),
-        "--seed",
-        String.valueOf(sites.seed()),
-        "--faults",
-        BigDecimal.valueOf(config.faultShare()).movePointRight(2).toPlainString() + "%");
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--port",
+                String.valueOf(config.port()),
+                "--bind",
+                config.bind(),
+                "--sites",
+                String.valueOf(sites.count()),
+                "--page-bytes",
+                String.valueOf(sites.pageBytes()),
+                "--latency",
+                sites.latency().spec(),
+                "--seed",
+                String.valueOf(sites.seed()),
+                "--faults",
+                BigDecimal.valueOf(config.faultShare()).movePointRight(2).toPlainString() + "%"));
+    config.stall().ifPresent(s -> arguments.addAll(List.of("--stall", s.spec())));
+    return List.copyOf(arguments);
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -201,6 +201,11 @@ public final class Campaign {
     var arguments = new ArrayList<String>();
     arguments.add(QUIET_UNSAFE);
     arguments.add(NATIVE_ACCESS);
+    RunPlan plan = run.manifest().plan();
+    if (plan.cell(fork.cell()).cell().workload().openLoop()) {
+      // All arms of a block face the same arrivals, and the next block faces others.
+      arguments.add("-Dthreadmill.arrivals.seed=" + (plan.seed() + fork.block()));
+    }
     if (farm.isPresent()) {
       arguments.add("-Dthreadmill.farm=" + farm.get().baseUri());
       arguments.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));

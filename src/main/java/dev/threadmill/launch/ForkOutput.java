@@ -21,11 +21,16 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  */
 final class ForkOutput implements OutputFormat, Closeable {
   private final PrintStream log;
+  private final boolean openLoop;
   private final Consumer<Iteration> iterations;
   private final ForkWords words = new ForkWords();
 
-  ForkOutput(PrintStream log, Consumer<Iteration> iterations) {
+  /**
+   * @param openLoop whether the harness times each request, so that JMH's own time is no score
+   */
+  ForkOutput(PrintStream log, boolean openLoop, Consumer<Iteration> iterations) {
     this.log = log;
+    this.openLoop = openLoop;
     this.iterations = iterations;
   }
 
@@ -43,14 +48,15 @@ final class ForkOutput implements OutputFormat, Closeable {
       metrics.put(secondary.getLabel(), secondary.getScore());
     }
     log.println(params.getType() + " " + number + ": " + primary);
-    iterations.accept(
+    var iteration =
         new Iteration(
             params.getType() == IterationType.WARMUP,
             number - 1,
             primary.getScore(),
             primary.getScoreUnit(),
             result.getMetadata().getMeasuredOps(),
-            metrics));
+            metrics);
+    iterations.accept(openLoop ? OpenLoopScore.of(iteration) : iteration);
   }
 
   @Override

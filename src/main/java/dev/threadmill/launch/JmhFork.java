@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class JmhFork {
   ForkOutcome run(Path runFolder, String logName, Consumer<Iteration> live) throws IOException {
     var iterations = new Iterations(live);
     var log = new PrintStream(runFolder.resolve(logName).toFile(), StandardCharsets.UTF_8);
-    try (var output = new ForkOutput(log, iterations);
-        var limit = ForkTimeLimit.start(measurement.timeLimit())) {
+    try (var output = new ForkOutput(log, cell.workload().openLoop(), iterations);
+        var limit = ForkTimeLimit.start(timeLimit())) {
       try {
         runByJmh(output);
       } catch (RunnerException e) {
@@ -168,7 +169,15 @@ final class JmhFork {
     return "^\\Q" + cell.workload().benchmark() + "\\E$";
   }
 
+  /**
+   * Iterations that are longer than the profile's get several times as long as they should need.
+   */
+  private Duration timeLimit() {
+    int iterations = measurement.warmupIterations() + measurement.iterations();
+    return measurement.timeLimit().plus(cell.leastIteration().multipliedBy(4L * iterations));
+  }
+
   private String hung(ForkOutput output) {
-    return ForkFailure.hung(measurement.timeLimit(), output.words());
+    return ForkFailure.hung(timeLimit(), output.words());
   }
 }

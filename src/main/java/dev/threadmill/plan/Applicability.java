@@ -45,7 +45,8 @@ final class Applicability {
       return Optional.of("it hands over one element at a time");
     }
     OptionalInt limit = contender.limitOn(processors);
-    if (!cell.workload().blocking() || limit.isEmpty()) {
+    // An open loop that a strategy cannot keep up with is measured: that it cannot is the finding.
+    if (!cell.workload().blocking() || cell.workload().openLoop() || limit.isEmpty()) {
       return Optional.empty();
     }
     return tooSlow(limit.getAsInt(), cell, measurement);
@@ -62,11 +63,11 @@ final class Applicability {
     }
     return switch (cell.workload()) {
       case SUM_LIST, SUM_GRAIN, HANDOFF, FAIRNESS, PINNING -> Optional.empty();
-      case TITLES ->
-          strategy.nonBlocking() && !cell.workload().startsWithoutBlocking(cell.parameters())
-              ? Optional.of(
-                  "it needs a client that does not block: client=" + Workload.nonBlockingClients())
-              : Optional.empty();
+      case TITLES -> clientLack(strategy, cell);
+      case TITLES_LOAD ->
+          strategy.nonBlocking() || strategy.hasExecutor()
+              ? clientLack(strategy, cell)
+              : Optional.of("it runs a batch as a whole, and here tasks come one by one");
       case FOOTPRINT -> tooMany(spec, spec.limitOn(processors), cell.tasks());
       case COLLECT ->
           Join.admits(strategy)
@@ -78,6 +79,13 @@ final class Applicability {
               ? Optional.empty()
               : Optional.of("tasks that wait for tasks of their own would use up its threads");
     };
+  }
+
+  private static Optional<String> clientLack(Strategy strategy, Cell cell) {
+    return strategy.nonBlocking() && !cell.workload().startsWithoutBlocking(cell.parameters())
+        ? Optional.of(
+            "it needs a client that does not block: client=" + Workload.nonBlockingClients())
+        : Optional.empty();
   }
 
   private static Optional<String> ringLack(StrategySpec spec, int threads, int processors) {

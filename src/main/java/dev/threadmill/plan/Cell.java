@@ -58,7 +58,12 @@ public record Cell(Workload workload, Map<String, String> parameters) {
     return workload.jvmArgsOf(parameters);
   }
 
-  /** Returns how many tasks one operation starts. */
+  /** Returns the time below which an iteration cannot be. */
+  public Duration leastIteration() {
+    return workload.leastIterationOf(parameters);
+  }
+
+  /** Returns how many tasks are in progress at a time. */
   public int tasks() {
     return workload.tasksOf(parameters);
   }

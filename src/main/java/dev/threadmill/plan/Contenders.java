@@ -39,7 +39,16 @@ public final class Contenders {
   /** Returns whether the workload is one that the contender does. */
   static boolean fits(Contender contender, Workload workload) {
     return switch (workload) {
-      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, PINNING ->
+      case SUM_LIST,
+          SUM_GRAIN,
+          TITLES,
+          TITLES_LOAD,
+          COLLECT,
+          RING,
+          SKYNET,
+          FOOTPRINT,
+          FAIRNESS,
+          PINNING ->
           contender instanceof StrategySpec;
       case HANDOFF -> contender instanceof Source;
     };

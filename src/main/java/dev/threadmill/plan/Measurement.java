@@ -49,8 +49,14 @@ public record Measurement(
         .plus(Duration.ofMillis(iterationMillis).multipliedBy(10L * iterations));
   }
 
-  /** Returns the time of all iterations, warm-up included, in milliseconds. */
-  public long plannedMillis() {
-    return (long) warmupIterations * warmupMillis + (long) iterations * iterationMillis;
+  /**
+   * Returns the time of all iterations, warm-up included, in milliseconds.
+   *
+   * @param leastIteration the time below which the work's iterations cannot be
+   */
+  public long plannedMillis(Duration leastIteration) {
+    long leastMillis = leastIteration.toMillis();
+    return warmupIterations * Math.max(warmupMillis, leastMillis)
+        + iterations * Math.max(iterationMillis, leastMillis);
   }
 }

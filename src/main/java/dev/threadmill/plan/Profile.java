@@ -175,6 +175,10 @@ public enum Profile {
                 case QUICK -> List.of("100", "1000");
                 case STANDARD, RIGOROUS -> List.of("10", "100", "1000");
               });
+      case TITLES_LOAD ->
+          this == SMOKE
+              ? Map.of("rate", List.of("200"), "seconds", List.of("1"), "latency", List.of("10ms"))
+              : Map.of();
       case FOOTPRINT ->
           Map.of("tasks", this == SMOKE ? List.of("1000") : List.of("1000", "10000", "100000"));
       case FAIRNESS -> Map.of();
@@ -207,7 +211,7 @@ public enum Profile {
         switch (workload) {
           case SUM_LIST -> ALL_CPU;
           case SUM_GRAIN -> GRAIN;
-          case TITLES -> IO;
+          case TITLES, TITLES_LOAD -> IO;
           case FOOTPRINT -> List.of("platform-per-task", "virtual-per-task");
           case FAIRNESS -> FAIRNESS;
           case PINNING -> List.of("platform-per-task", "platform-pool:50", "virtual-per-task");
@@ -224,7 +228,7 @@ public enum Profile {
     return Contenders.parse(
         switch (workload) {
           case SUM_LIST, SUM_GRAIN, COLLECT -> "platform-pool";
-          case TITLES -> "platform-pool:200";
+          case TITLES, TITLES_LOAD -> "platform-pool:200";
           case FOOTPRINT, PINNING -> "platform-per-task";
           case FAIRNESS -> "platform-pool";
           case RING -> "platform-per-task";
@@ -241,7 +245,7 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST, SUM_GRAIN, COLLECT, SKYNET, FAIRNESS ->
           Optional.of(Contenders.parse("sequential"));
-      case TITLES, RING, FOOTPRINT, PINNING -> Optional.empty();
+      case TITLES, TITLES_LOAD, RING, FOOTPRINT, PINNING -> Optional.empty();
       case HANDOFF -> Optional.of(Source.ITERATOR);
     };
   }

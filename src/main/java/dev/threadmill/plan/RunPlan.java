@@ -69,16 +69,16 @@ public record RunPlan(
 
   /** Returns about how long the forks known beforehand will take, in milliseconds. */
   public long estimatedMillis() {
-    return order.size() * forkMillis();
+    return order.stream().mapToLong(fork -> forkMillis(cell(fork.cell()))).sum();
   }
 
   /** Returns about how long one block of a cell takes, in milliseconds. */
   public long blockMillis(CellPlan cell) {
-    return cell.arms().size() * forkMillis();
+    return cell.arms().size() * forkMillis(cell);
   }
 
-  private long forkMillis() {
-    return FORK_OVERHEAD_MILLIS + measurement.plannedMillis();
+  private long forkMillis(CellPlan cell) {
+    return FORK_OVERHEAD_MILLIS + measurement.plannedMillis(cell.cell().leastIteration());
   }
 
   /**

@@ -125,7 +125,19 @@ record ArmRow(
 
     private static DoubleFunction<String> format(Metric metric) {
       return switch (metric) {
-        case CPU_MILLIS, LIGHT_P99_MILLIS -> Numbers::millis;
+        case CPU_MILLIS,
+            LIGHT_P99_MILLIS,
+            RESPONSE_P50_MILLIS,
+            RESPONSE_P90_MILLIS,
+            RESPONSE_P99_MILLIS,
+            RESPONSE_P999_MILLIS,
+            SERVICE_P50_MILLIS,
+            SERVICE_P90_MILLIS,
+            SERVICE_P99_MILLIS,
+            SERVICE_P999_MILLIS,
+            PAUSE_P999_MILLIS ->
+            Numbers::millis;
+        case ACHIEVED_SHARE -> Numbers::percent;
         case ALLOCATED_BYTES, PEAK_RSS_BYTES, PEAK_HEAP_BYTES, LIVE_HEAP_PER_TASK, RSS_PER_TASK ->
             Numbers::bytes;
         case PEAK_THREADS, CONTEXT_SWITCHES, CARRIERS -> Numbers::count;

@@ -2,6 +2,7 @@ package dev.threadmill.report;
 
 import dev.threadmill.chart.ChartScript;
 import dev.threadmill.workload.Workload;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ChartDefinitions {
           "20-makespan-sum-list.js",
           "30-grain-overhead.js",
           "40-makespan-titles.js",
+          "45-response-titles-load.js",
           "50-cpu-per-fetch.js",
           "55-cost-speed.js",
           "55-handoff.js",
@@ -35,7 +37,7 @@ final class ChartDefinitions {
           Map.entry("makespan-titles", Workload.TITLES),
           Map.entry("cpu-per-fetch", Workload.TITLES),
           Map.entry("cost-speed", Workload.TITLES),
-          Map.entry("ratios-handoff", Workload.HANDOFF),
+          Map.entry("response-titles-load", Workload.TITLES_LOAD),
           Map.entry("handoff", Workload.HANDOFF));
 
   private ChartDefinitions() {}
@@ -43,7 +45,10 @@ final class ChartDefinitions {
   /** Returns the workload that a figure is about; empty for one about the run as a whole. */
   static Optional<Workload> workloadOf(String figure) {
     var ratios =
-        Stream.of(Workload.values()).filter(w -> figure.startsWith("ratios-" + w.id())).findFirst();
+        Stream.of(Workload.values())
+            .filter(w -> figure.startsWith("ratios-" + w.id()))
+            // The longest: one workload's id may be the beginning of another's.
+            .max(Comparator.comparingInt(w -> w.id().length()));
     return ratios.or(
         () ->
             WORKLOADS.entrySet().stream()

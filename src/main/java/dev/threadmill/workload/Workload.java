@@ -72,6 +72,44 @@ public enum Workload {
               "size of a page, 2048 to 1048576",
               Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
 
+  /** The same pages, asked for at times fixed beforehand: an open loop. An operation is a fetch. */
+  TITLES_LOAD(
+      "titles-load",
+      "Fetch pages at a given rate, whether or not earlier ones have come (open loop)",
+      "dev.threadmill.bench.TitlesLoadBenchmark",
+      true,
+      List.of(
+          new Parameter(
+              "rate",
+              "1000",
+              "fetches that begin per second, 1 to 20000",
+              Parameter.wholeNumber("rate", 1, 20_000)),
+          new Parameter(
+              "latency",
+              "100ms",
+              "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
+              v -> Latency.parse(v)),
+          new Parameter(
+              "arrivals",
+              "poisson",
+              "how they are spread: constant, poisson",
+              Parameter.oneOf("arrivals", List.of("constant", "poisson"))),
+          new Parameter(
+              "seconds",
+              "4",
+              "length of an iteration, 1 to 120",
+              Parameter.wholeNumber("seconds", 1, 120)),
+          new Parameter(
+              "client",
+              Client.JDK.id(),
+              "HTTP client: " + clientIds(),
+              Parameter.oneOf("client", clientIds())),
+          new Parameter(
+              "pageBytes",
+              "4096",
+              "size of a page, 2048 to 1048576",
+              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+
   /** Joins equal tasks, handed to an executor one by one, in different ways: CPU-bound. */
   COLLECT(
       "collect",
@@ -241,7 +279,16 @@ public enum Workload {
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, PINNING ->
+      case SUM_LIST,
+          SUM_GRAIN,
+          TITLES,
+          TITLES_LOAD,
+          COLLECT,
+          RING,
+          SKYNET,
+          FOOTPRINT,
+          FAIRNESS,
+          PINNING ->
           "strategy";
       case HANDOFF -> "source";
     };
@@ -250,7 +297,8 @@ public enum Workload {
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
     return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, FAIRNESS, PINNING -> List.of();
+      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET, FAIRNESS, PINNING ->
+          List.of();
       // With the heap resident from the start, the resident set grows by what lies outside of it.
       case FOOTPRINT -> List.of("-XX:+AlwaysPreTouch");
       case HANDOFF -> {
@@ -273,7 +321,7 @@ public enum Workload {
   /** Returns whether tasks fetch pages, so that there must be a farm and a connection for each. */
   public boolean fetching() {
     return switch (this) {
-      case TITLES -> true;
+      case TITLES, TITLES_LOAD -> true;
       case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, FAIRNESS, PINNING ->
           false;
     };
@@ -322,12 +370,37 @@ public enum Workload {
     return all;
   }
 
-  /** Returns how many tasks one operation starts, for complete parameters. */
+  /**
+   * Returns whether tasks begin at times of their own, and their score is the mean response time:
+   * an operation is then one task, and JMH's own time, that of a whole iteration, is no score.
+   */
+  public boolean openLoop() {
+    return this == TITLES_LOAD;
+  }
+
+  /** Returns the time below which an iteration cannot be, for complete parameters. */
+  public Duration leastIterationOf(Map<String, String> parameters) {
+    return openLoop()
+        ? Duration.ofSeconds(Long.parseLong(parameters.getOrDefault("seconds", "")))
+        : Duration.ZERO;
+  }
+
+  /**
+   * Returns how many tasks are in progress at a time, for complete parameters: those that one
+   * operation starts, or in an open loop by Little's law rate × latency.
+   */
   public int tasksOf(Map<String, String> parameters) {
     return switch (this) {
       case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
       case SUM_GRAIN, COLLECT -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
       case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
+      case TITLES_LOAD ->
+          Math.toIntExact(
+              Math.max(
+                  1,
+                  Long.parseLong(parameters.getOrDefault("rate", ""))
+                      * waitOf(parameters).toMillis()
+                      / 1_000));
       case RING -> Integer.parseInt(parameters.getOrDefault("threads", ""));
       case SKYNET -> Integer.parseInt(parameters.getOrDefault("leaves", ""));
       case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
@@ -346,7 +419,8 @@ public enum Workload {
               .mapToLong(Long::longValue)
               .toArray();
       case FAIRNESS -> fairness(parameters).lengths();
-      case SUM_GRAIN, TITLES, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, PINNING -> new long[0];
+      case SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, PINNING ->
+          new long[0];
     };
   }
 
@@ -356,7 +430,7 @@ public enum Workload {
       case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, HANDOFF ->
           Duration.ZERO;
       case PINNING -> Pinning.HOLD;
-      case TITLES -> Latency.parse(parameters.getOrDefault("latency", "")).median();
+      case TITLES, TITLES_LOAD -> Latency.parse(parameters.getOrDefault("latency", "")).median();
     };
   }
 

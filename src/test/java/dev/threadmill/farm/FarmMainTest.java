@@ -42,11 +42,15 @@ final class FarmMainTest {
       delimiter = '|',
       value = {
         "--ports 1 | unknown option '--ports', valid are --port N --bind ADDRESS --sites N"
-            + " --page-bytes N --latency SPEC --seed N --faults SHARE --stay",
+            + " --page-bytes N --latency SPEC --seed N --faults SHARE --stall SPEC --stay",
         "--port | --port needs a value",
         "--port http | --port must be a whole number: http",
         "--sites 4294967297 | --sites is out of range: 4294967297",
         "--sites 0 | sites must be from 1 to 100000: 0",
+        "--stall 5s@200ms | a stall must be longer than 0ms and shorter than its period:"
+            + " 5000ms@200ms",
+        "--stall often | bad stall 'often': must look like 200ms@5s, which is 200 ms of silence"
+            + " every 5 s",
         "--latency slow | bad latency 'slow': must look like 0ms, 100ms, 1s, lognormal:100ms:0.5"
             + " (median, sigma) or pareto:100ms:1.5:5s (median, alpha, cap)"
       })
@@ -84,7 +88,10 @@ final class FarmMainTest {
   @Test
   void options_ofAConfiguration_readBackAsIt() {
     var sites = new Sites(7, 2_048, Latency.parse("lognormal:1ms:0.25"), -3);
-    var config = new FarmConfig(sites, "localhost", 8_080, 0.07);
+    var config =
+        new FarmConfig(sites, "localhost", 8_080)
+            .withFaultShare(0.07)
+            .withStall(Stall.parse("200ms@5s"));
     assertThat(FarmOptions.parse(FarmOptions.arguments(config)))
         .isEqualTo(new FarmOptions(config, false));
     assertThat(FarmOptions.parse(List.of("--stay")))

@@ -103,6 +103,27 @@ final class PlannerTest {
   }
 
   @Test
+  void plan_openLoop_runsOnlyWhenNamed_andTakesNoStrategyOfBatchesAlone() {
+    assertThat(Planner.plan(request(Profile.QUICK).build()).cells())
+        .noneMatch(c -> c.cell().workload() == Workload.TITLES_LOAD);
+
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.TITLES_LOAD)
+                .strategies("virtual-per-task", "parallel-stream", "completable-async")
+                .parameters(Map.of("rate", List.of("20000"), "seconds", List.of("10")))
+                .build());
+
+    assertThat(only(plan).skipped())
+        .singleElement()
+        .satisfies(s -> assertThat(s.reason()).contains("tasks come one by one"));
+    assertThat(only(plan).cell().tasks()).as("rate × latency").isEqualTo(2_000);
+    // Six iterations of 10 s, whatever the profile's are, and a JVM's start.
+    assertThat(plan.estimatedMillis() / plan.order().size()).isBetween(60_000L, 61_000L);
+  }
+
+  @Test
   void plan_cpuWork_getsTheSequentialReferenceThatItsBoundNeeds() {
     var cell =
         only(
@@ -569,7 +590,8 @@ final class PlannerTest {
   void measurement_timeLimit_isTenTimesThePlanAndAMinute() {
     var measurement = Profile.QUICK.measurement();
     assertThat(measurement.timeLimit()).isEqualTo(Duration.ofSeconds(69));
-    assertThat(measurement.plannedMillis()).isEqualTo(900);
+    assertThat(measurement.plannedMillis(Duration.ZERO)).isEqualTo(900);
+    assertThat(measurement.plannedMillis(Duration.ofSeconds(2))).isEqualTo(12_000);
   }
 
   @Test
