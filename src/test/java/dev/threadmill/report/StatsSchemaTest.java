@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.threadmill.report.SampleRun.Sample;
+import dev.threadmill.result.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,14 @@ final class StatsSchemaTest {
   void file_lackingAField_isRefused(String field) throws IOException {
     String lacking = Files.readString(GOLDEN).replace("\"" + field + "\":", "\"other\":");
     assertThat(complaints(lacking)).anyMatch(complaint -> complaint.contains(field));
+  }
+
+  @Test
+  void schema_knowsEveryMetric() throws IOException {
+    String text = Files.readString(Path.of("docs/stats.schema.json"));
+    for (Metric metric : Metric.values()) {
+      assertThat(text).contains("\"" + metric.key() + "\"");
+    }
   }
 
   private static List<Sample> samples() {
