@@ -108,7 +108,9 @@ final class JmhFork {
       try {
         live.accept(iteration);
       } catch (UncheckedIOException e) {
-        failure = e;
+        if (failure == null) {
+          failure = e;
+        }
       }
     }
 
