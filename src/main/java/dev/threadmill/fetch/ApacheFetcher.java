@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -71,11 +70,7 @@ final class ApacheFetcher implements Fetcher {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(Integer.MAX_VALUE)
         .setMaxConnPerRoute(Integer.MAX_VALUE)
-        .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder()
-                .responseParserFactory(StrictHeadParser::new)
-                .http1Config(HEADER_LIMITS)
-                .build())
+        .setConnectionFactory(new CleanConnections(HEADER_LIMITS))
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(connectMillis))
@@ -120,8 +115,7 @@ final class ApacheFetcher implements Fetcher {
   private ClassicHttpResponse headers(HttpGet request, Deadline deadline) throws IOException {
     Future<?> alarm = alarms.set(deadline, () -> Thread.startVirtualThread(request::cancel));
     try {
-      ClassicHttpResponse response =
-          client.executeOpen(RoutingSupport.determineHost(request), request, null);
+      ClassicHttpResponse response = send(request, deadline);
       if (!deadline.hasPassed()) {
         return response;
       }
@@ -137,6 +131,20 @@ final class ApacheFetcher implements Fetcher {
     }
     request.cancel();
     throw deadline.failure();
+  }
+
+  /** Sends on the first connection that is clean; each one that is not is gone once tried. */
+  private ClassicHttpResponse send(HttpGet request, Deadline deadline)
+      throws IOException, HttpException {
+    while (true) {
+      try {
+        return client.executeOpen(RoutingSupport.determineHost(request), request, null);
+      } catch (CleanConnections.UnreadBytesException e) {
+        if (deadline.hasPassed()) {
+          throw e;
+        }
+      }
+    }
   }
 
   private Body body(HttpGet request, ClassicHttpResponse response, Deadline deadline)

@@ -55,7 +55,8 @@ final class HostileFarmTest {
   enum Way {
     JDK(Client.JDK),
     JDK_ASYNC(Client.JDK),
-    URL_CONNECTION(Client.URL_CONNECTION);
+    URL_CONNECTION(Client.URL_CONNECTION),
+    APACHE(Client.APACHE);
 
     private final Client client;
 
