@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the body on a thread of its own and hands control over by parking and unparking.
  *
- * <p>Between two virtual threads, whoever waits first yields its carrier a few times: the other
- * side is then next in the carrier's own queue, and where it answers at once neither has to be
- * unparked, which would wake another carrier to fetch it. A side that parks says so, and only then
- * is it unparked.
+ * <p>Between two virtual threads, whoever waits does two things before it parks. It spins for a
+ * moment, as {@link java.util.concurrent.Exchanger} does: where the other side is on a carrier of
+ * its own and answers at once, that is the shortest way, and it burns no more than two switches do.
+ * And it yields: where the two share a carrier, the other side is next in its queue. Neither has to
+ * be unparked then, which would wake a third carrier. A side that parks says so, and only then is
+ * it unparked.
  */
 final class ThreadSwitch extends Switch {
-  private static final int YIELDS = Integer.getInteger("tm.yields", 2);
+  private static final int YIELDS = 2;
   private static final VarHandle BODY_TURN;
 
   static {
@@ -31,6 +33,8 @@ final class ThreadSwitch extends Switch {
   /** The thread to wake when the body suspends; written before the body's turn, cleared after. */
   private @Nullable Thread consumer;
 
+  private final Spinning consumerSpinning = new Spinning();
+  private final Spinning bodySpinning = new Spinning();
   private volatile boolean consumerParked;
   private volatile boolean bodyParked;
 
@@ -56,7 +60,7 @@ final class ThreadSwitch extends Switch {
     consumer = Thread.currentThread();
     boolean mayYield = betweenVirtualThreads();
     giveToBody();
-    if (!mayYield || !yieldUntil(false)) {
+    if (!mayYield || !(spinUntil(false, consumerSpinning) || yieldUntil(false))) {
       parkWhileBodyRuns();
     }
     consumer = null;
@@ -82,6 +86,19 @@ final class ThreadSwitch extends Switch {
   private boolean betweenVirtualThreads() {
     Thread waiting = consumer;
     return waiting != null && waiting.isVirtual() && thread.isVirtual();
+  }
+
+  /** Spins until it is the turn asked for, but not for long; returns whether it came. */
+  private boolean spinUntil(boolean bodyTurn, Spinning spinning) {
+    for (int left = spinning.turns(); left > 0; left--) {
+      if ((boolean) BODY_TURN.getAcquire(this) == bodyTurn) {
+        spinning.succeeded();
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    spinning.failed();
+    return false;
   }
 
   /** Yields until it is the turn asked for, but not for long; returns whether it came. */
@@ -120,7 +137,7 @@ final class ThreadSwitch extends Switch {
     // Asked before the turn is given away: after that the field is the consumer's.
     boolean mayYield = betweenVirtualThreads();
     giveToConsumer();
-    if (mayYield && yieldUntil(true)) {
+    if (mayYield && (spinUntil(true, bodySpinning) || yieldUntil(true))) {
       return;
     }
     boolean interrupted = false;
@@ -133,6 +150,37 @@ final class ThreadSwitch extends Switch {
     bodyParked = false;
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * How long one side spins: the longer, the more it has gained by it lately. With one carrier, or
+   * a body that takes its time, that is soon not at all, and tried again now and then.
+   */
+  private static final class Spinning {
+    private static final int MOST_TURNS = 128;
+    private static final int TRIED_AGAIN = 32;
+    private static final int TRY_AGAIN_AFTER = 256;
+
+    private int turns = MOST_TURNS;
+    private int idle;
+
+    int turns() {
+      if (turns == 0 && ++idle == TRY_AGAIN_AFTER) {
+        idle = 0;
+        turns = TRIED_AGAIN;
+      }
+      return turns;
+    }
+
+    void succeeded() {
+      if (turns < MOST_TURNS) {
+        turns = Math.min(MOST_TURNS, 2 * turns);
+      }
+    }
+
+    void failed() {
+      turns /= 2;
     }
   }
 
