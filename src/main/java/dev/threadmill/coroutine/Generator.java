@@ -92,6 +92,9 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
 
   @Override
   public boolean hasNext() {
+    if (resumable.ready()) {
+      return true;
+    }
     if (!resumable.enter()) {
       return false;
     }

@@ -30,7 +30,10 @@ final class ThreadSwitch extends Switch {
 
   private final Thread thread;
 
-  /** The thread to wake when the body suspends; written before the body's turn, cleared after. */
+  /**
+   * The thread to wake when the body suspends. It is written before the body's turn, and only if it
+   * has changed: a spinning body reads the same line of cache, and would have to fetch it again.
+   */
   private @Nullable Thread consumer;
 
   private final Spinning consumerSpinning = new Spinning();
@@ -57,13 +60,14 @@ final class ThreadSwitch extends Switch {
 
   @Override
   void resume() {
-    consumer = Thread.currentThread();
+    if (consumer != Thread.currentThread()) {
+      consumer = Thread.currentThread();
+    }
     boolean mayYield = betweenVirtualThreads();
     giveToBody();
     if (!mayYield || !(spinUntil(false, consumerSpinning) || yieldUntil(false))) {
       parkWhileBodyRuns();
     }
-    consumer = null;
   }
 
   private void parkWhileBodyRuns() {
@@ -159,7 +163,6 @@ final class ThreadSwitch extends Switch {
    */
   private static final class Spinning {
     private static final int MOST_TURNS = 128;
-    private static final int TRIED_AGAIN = 32;
     private static final int TRY_AGAIN_AFTER = 256;
 
     private int turns = MOST_TURNS;
@@ -168,7 +171,7 @@ final class ThreadSwitch extends Switch {
     int turns() {
       if (turns == 0 && ++idle == TRY_AGAIN_AFTER) {
         idle = 0;
-        turns = TRIED_AGAIN;
+        turns = MOST_TURNS;
       }
       return turns;
     }
