@@ -86,15 +86,9 @@ public enum Profile {
   private static final List<String> ALL_SOURCES =
       Arrays.stream(Source.values()).map(Source::toString).toList();
 
-  /** One of each kind. */
+  /** One of each kind that does not take long. */
   private static final List<String> FEW_SOURCES =
-      List.of(
-          "iterator",
-          "continuation",
-          "bare-continuation",
-          "virtual",
-          "virtual-synchronous-queue",
-          "platform");
+      List.of("iterator", "continuation", "virtual", "virtual-synchronous-queue");
 
   private final int blocks;
   private final int warmupIterations;
@@ -166,7 +160,13 @@ public enum Profile {
     return switch (workload) {
       case SUM_LIST -> Map.of();
       case SUM_GRAIN ->
-          Map.of("tasks", this == SMOKE ? List.of("100") : List.of("10", "1000", "100000"));
+          Map.of(
+              "tasks",
+              switch (this) {
+                case SMOKE -> List.of("100");
+                case QUICK -> List.of("1000", "100000");
+                case STANDARD, RIGOROUS -> List.of("10", "1000", "100000");
+              });
       case TITLES ->
           Map.of(
               "urls",

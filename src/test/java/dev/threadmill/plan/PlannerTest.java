@@ -518,7 +518,6 @@ final class PlannerTest {
     assertThat(cells(Profile.QUICK))
         .containsExactly(
             "sum-list",
-            "sum-grain,tasks=10",
             "sum-grain",
             "sum-grain,tasks=100000",
             "titles",
