@@ -95,7 +95,10 @@ final class StalledFarmIT {
     return histogram.getValueAtPercentile(percentile);
   }
 
-  /** Fails if a window is not as it should be, unless the machine stalled meanwhile: then again. */
+  /**
+   * Fails if no window of three is as it should be, unless the machine stalled in the last of them:
+   * one window can be spoilt by more than an idle thread shows.
+   */
   private static void judge(String strategy, FarmProcess farm, Consumer<LoadWindow> check)
       throws IOException, InterruptedException {
     try (var runner = StrategySpec.parse(strategy).open();
@@ -110,7 +113,7 @@ final class StalledFarmIT {
           check.accept(window);
           return;
         } catch (AssertionError e) {
-          if (pauseNs <= MOST_PAUSE_NS) {
+          if (pauseNs <= MOST_PAUSE_NS && attempt == MOST_ATTEMPTS) {
             throw e;
           }
         }
