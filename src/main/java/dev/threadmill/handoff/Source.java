@@ -140,25 +140,8 @@ public enum Source implements Contender {
 
   /** Returns whether more than one element can cross in one hand-off. */
   public boolean batches() {
-    return switch (this) {
-      case CONTINUATION, VIRTUAL, PLATFORM -> true;
-      // Hands nothing over, and is the bound at every batch.
-      case ITERATOR, STREAM -> true;
-      case BARE_CONTINUATION,
-          VIRTUAL_PARK,
-          VIRTUAL_SYNCHRONOUS_QUEUE,
-          VIRTUAL_EXCHANGER,
-          VIRTUAL_LOCK,
-          VIRTUAL_PARK_ON_DEMAND,
-          VIRTUAL_SYNCHRONOUS_QUEUE_ON_DEMAND,
-          VIRTUAL_EXCHANGER_ON_DEMAND,
-          VIRTUAL_LOCK_ON_DEMAND,
-          PLATFORM_PARK,
-          PLATFORM_SYNCHRONOUS_QUEUE,
-          PLATFORM_EXCHANGER,
-          PLATFORM_LOCK ->
-          false;
-    };
+    // What hands nothing over is the bound at every batch.
+    return !primitive() && this != BARE_CONTINUATION;
   }
 
   @Override

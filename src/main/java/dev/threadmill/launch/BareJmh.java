@@ -89,7 +89,7 @@ public final class BareJmh {
     command.addAll(List.of("-i", Integer.toString(measurement.iterations())));
     command.addAll(List.of("-r", measurement.iterationMillis() + "ms"));
     command.addAll(List.of("-jvmArgs", String.join(" ", measurement.jvmArgs())));
-    var appended = new ArrayList<>(arm.jvmArgs(cell));
+    var appended = new ArrayList<>(cell.jvmArgs());
     appended.add(Campaign.QUIET_UNSAFE);
     command.addAll(List.of("-jvmArgsAppend", String.join(" ", appended)));
     command.addAll(List.of("-p", cell.workload().contenderParameter() + "=" + arm.contender()));

@@ -147,7 +147,7 @@ public final class JmhExport {
         TimeUnit.MILLISECONDS,
         1,
         "java",
-        Stream.concat(m.jvmArgs().stream(), arm.jvmArgs(cell).stream()).toList(),
+        Stream.concat(m.jvmArgs().stream(), cell.jvmArgs().stream()).toList(),
         jvm.version(),
         jvm.vmName(),
         jvm.vmVersion(),

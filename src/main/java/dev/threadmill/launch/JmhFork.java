@@ -48,7 +48,7 @@ final class JmhFork {
     this.cell = cell;
     this.arm = arm;
     this.measurement = measurement;
-    this.extraJvmArgs = Stream.concat(arm.jvmArgs(cell).stream(), extraJvmArgs.stream()).toList();
+    this.extraJvmArgs = Stream.concat(cell.jvmArgs().stream(), extraJvmArgs.stream()).toList();
     this.classPath = classPath;
   }
 

@@ -1,8 +1,6 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.workload.Contender;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One contender of a cell.
@@ -61,11 +59,6 @@ public record Arm(Contender contender, Variant variant) {
   /** Returns whether this is an arm of the other build. */
   public boolean otherBuild() {
     return variant instanceof OtherBuild;
-  }
-
-  /** Returns what the JVM of this arm's forks is given in a cell. */
-  public List<String> jvmArgs(Cell cell) {
-    return Stream.concat(cell.jvmArgs().stream(), contender.jvmArgs().stream()).toList();
   }
 
   /** Returns the arm's identity in files, such as {@code platform-pool:200~control}. */

@@ -1,6 +1,5 @@
 package dev.threadmill.workload;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -39,9 +38,4 @@ public interface Contender {
    * @param processors the processors of the JVM in question, at least 1
    */
   OptionalInt limitOn(int processors);
-
-  /** Returns what the JVM must be given for this contender to run at all. */
-  default List<String> jvmArgs() {
-    return List.of();
-  }
 }

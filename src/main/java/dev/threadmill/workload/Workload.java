@@ -56,21 +56,9 @@ public enum Workload {
               "100",
               "pages fetched at a time, 1 to 10000",
               Parameter.wholeNumber("urls", 1, 10_000)),
-          new Parameter(
-              "latency",
-              "100ms",
-              "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
-              v -> Latency.parse(v)),
-          new Parameter(
-              "client",
-              Client.JDK.id(),
-              "HTTP client: " + clientIds(),
-              Parameter.oneOf("client", clientIds())),
-          new Parameter(
-              "pageBytes",
-              "4096",
-              "size of a page, 2048 to 1048576",
-              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+          latencyParameter(),
+          clientParameter(),
+          pageBytesParameter())),
 
   /** The same pages, asked for at times fixed beforehand: an open loop. An operation is a fetch. */
   TITLES_LOAD(
@@ -84,11 +72,7 @@ public enum Workload {
               "1000",
               "fetches that begin per second, 1 to 20000",
               Parameter.wholeNumber("rate", 1, 20_000)),
-          new Parameter(
-              "latency",
-              "100ms",
-              "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
-              v -> Latency.parse(v)),
+          latencyParameter(),
           new Parameter(
               "arrivals",
               "poisson",
@@ -99,16 +83,8 @@ public enum Workload {
               "4",
               "length of an iteration, 1 to 120",
               Parameter.wholeNumber("seconds", 1, 120)),
-          new Parameter(
-              "client",
-              Client.JDK.id(),
-              "HTTP client: " + clientIds(),
-              Parameter.oneOf("client", clientIds())),
-          new Parameter(
-              "pageBytes",
-              "4096",
-              "size of a page, 2048 to 1048576",
-              Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES)))),
+          clientParameter(),
+          pageBytesParameter())),
 
   /** Joins equal tasks, handed to an executor one by one, in different ways: CPU-bound. */
   COLLECT(
@@ -475,6 +451,30 @@ public enum Workload {
   /** Those of {@code strategy.Join}, which this package does not know: a test compares them. */
   private static List<String> joinIds() {
     return List.of("map", "as-completed", "wait", "gather");
+  }
+
+  private static Parameter latencyParameter() {
+    return new Parameter(
+        "latency",
+        "100ms",
+        "of the sites: 100ms, lognormal:100ms:0.5, pareto:100ms:1.5:5s",
+        v -> Latency.parse(v));
+  }
+
+  private static Parameter clientParameter() {
+    return new Parameter(
+        "client",
+        Client.JDK.id(),
+        "HTTP client: " + clientIds(),
+        Parameter.oneOf("client", clientIds()));
+  }
+
+  private static Parameter pageBytesParameter() {
+    return new Parameter(
+        "pageBytes",
+        "4096",
+        "size of a page, 2048 to 1048576",
+        Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES));
   }
 
   private static void checkCarriers(String value) {
