@@ -1,14 +1,18 @@
 package dev.threadmill.coroutine;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the body on the consumer's stack, and moves its frames to the heap while it waits. */
-final class ContinuationSwitch extends Switch {
+final class ContinuationSwitch<S extends @Nullable Object, R extends @Nullable Object>
+    extends Switch<S, R> {
   private final Object continuation;
   private final Thread owner;
 
-  ContinuationSwitch(Runnable body) {
-    continuation = VmContinuation.create(body);
+  ContinuationSwitch(int batch, Consumer<Switch<S, R>> body) {
+    super(batch);
+    continuation = VmContinuation.create(() -> body.accept(this));
     owner = Thread.currentThread();
   }
 

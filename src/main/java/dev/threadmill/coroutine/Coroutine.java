@@ -75,10 +75,6 @@ public final class Coroutine<
   public Step<R, V> send(S value) {
     enter();
     try {
-      if (value != null && !resumable.begun()) {
-        throw new IllegalStateException(
-            "cannot send %s to a coroutine that has not begun: call next() first".formatted(value));
-      }
       resumable.send(value);
       return answer();
     } finally {

@@ -1,22 +1,23 @@
 package dev.threadmill.coroutine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body, how far it has come, and what it and its consumer have to say to each other.
+ * A body, and how far its consumer has come with it.
  *
  * <p>The body's thread holds on to this object, so this object must not know the handle that the
  * user holds: the handle could then never be collected. Methods that may run the body take the
  * handle as an argument.
  *
- * <p>Fields other than {@code state} belong to the side whose turn it is; the switch makes one
- * side's writes visible to the other.
+ * <p>The fields are the consumer's, but for the three that the body writes once, at its end; the
+ * {@link Switch} makes one side's writes visible to the other.
  *
  * @param <S> what the consumer sends
  * @param <R> what the body yields
@@ -36,34 +37,30 @@ final class Resumable<
   }
 
   private final Carrier carrier;
-  private final Function<Resumable<S, R, V>, V> body;
+  private final int batch;
+  private final Function<Switch<S, R>, V> body;
   private volatile State state = State.CREATED;
 
   /** Null until the first resumption: a body that never begins costs no thread. */
-  private @Nullable Switch control;
+  private @Nullable Switch<S, R> control;
 
   private Cleaner.@Nullable Cleanable abandonment;
 
-  // From the body to the consumer.
-  private final @Nullable Object[] yielded;
-  private int filled;
+  /** How many elements of the batch that is there have been taken. */
   private int taken;
+
+  // Written by the body at its end.
   private @Nullable V returned;
   private @Nullable Throwable failure;
   private boolean ended;
-  private boolean yieldedWhenClosed;
 
-  // From the consumer to the body.
-  private @Nullable S sent;
-  private @Nullable RuntimeException thrown;
-  private boolean closing;
   private boolean abandoned;
 
-  Resumable(Carrier carrier, int batch, Function<Resumable<S, R, V>, V> body) {
+  Resumable(Carrier carrier, int batch, Function<Switch<S, R>, V> body) {
     carrier.require();
     this.carrier = carrier;
+    this.batch = batch;
     this.body = body;
-    this.yielded = new @Nullable Object[batch];
   }
 
   State state() {
@@ -76,7 +73,7 @@ final class Resumable<
     if (before == State.CLOSED) {
       return false;
     }
-    Switch existing = control;
+    var existing = control;
     if (before == State.SUSPENDED && existing != null) {
       existing.admitConsumer();
     }
@@ -92,13 +89,13 @@ final class Resumable<
    * and so costs less than {@link #enter()}.
    */
   boolean ready() {
-    return state == State.SUSPENDED && taken < filled;
+    return state == State.SUSPENDED && taken < filled();
   }
 
   /** Ends what {@link #enter()} began. */
   void leave() {
     State after;
-    if (ended && taken == filled && failure == null) {
+    if (ended && taken == filled() && failure == null) {
       after = State.CLOSED;
     } else if (control == null) {
       after = State.CREATED;
@@ -110,12 +107,18 @@ final class Resumable<
 
   // The rest of the consumer's side is called between enter and leave.
 
-  boolean begun() {
-    return control != null;
-  }
-
+  /**
+   * Makes the body's {@code yield} return {@code value}.
+   *
+   * @throws IllegalStateException if no {@code yield} waits and {@code value} is not null
+   */
   void send(S value) {
-    sent = value;
+    if (control != null) {
+      control.send(value);
+    } else if (value != null) {
+      throw new IllegalStateException(
+          "cannot send %s to a coroutine that has not begun: call next() first".formatted(value));
+    }
   }
 
   /** Makes {@code exception} come out of the body's {@code yield}, or out of a body not begun. */
@@ -124,7 +127,7 @@ final class Resumable<
       ended = true;
       failure = exception;
     } else {
-      thrown = exception;
+      control.throwInto(exception);
     }
   }
 
@@ -134,14 +137,13 @@ final class Resumable<
    * @return false if the body has ended and all its elements have been taken
    */
   boolean advance(Object handle) {
-    if (taken < filled) {
+    if (taken < filled()) {
       return true;
     }
     if (!ended) {
       taken = 0;
-      filled = 0;
       run(handle);
-      if (filled > 0) {
+      if (filled() > 0) {
         return true;
       }
     }
@@ -149,13 +151,14 @@ final class Resumable<
     return false;
   }
 
+  private int filled() {
+    var existing = control;
+    return existing == null ? 0 : existing.filled();
+  }
+
   /** Takes an element that {@link #advance} has made ready. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // The body put an R there.
   R take() {
-    int index = taken++;
-    var value = (R) yielded[index];
-    yielded[index] = null;
-    return value;
+    return requireNonNull(control).take(taken++);
   }
 
   /** Returns what the body returned; only for a body that has ended well. */
@@ -182,23 +185,25 @@ final class Resumable<
   }
 
   private void unwind(Object handle) {
-    Arrays.fill(yielded, null);
+    var existing = control;
     taken = 0;
-    filled = 0;
-    if (control == null) {
+    if (existing == null) {
       ended = true;
-    } else if (!ended) {
-      closing = true;
-      run(handle);
+    } else {
+      existing.drop();
+      if (!ended) {
+        existing.endBody();
+        run(handle);
+      }
     }
     throwFailure();
-    if (yieldedWhenClosed) {
+    if (existing != null && existing.yieldedWhenClosed()) {
       throw new IllegalStateException("the body yielded while it was being closed");
     }
   }
 
   private void run(Object handle) {
-    Switch existing = control;
+    var existing = control;
     try {
       if (existing == null) {
         begin(handle);
@@ -214,7 +219,7 @@ final class Resumable<
   }
 
   private void begin(Object handle) {
-    Switch created = Switch.of(carrier, this::runBody);
+    Switch<S, R> created = Switch.of(carrier, batch, this::runBody);
     control = created;
     switch (carrier) {
       case VIRTUAL_THREAD, PLATFORM_THREAD ->
@@ -233,8 +238,8 @@ final class Resumable<
   /** Unwinds a body that nobody can resume any more. Runs on the cleaner's thread. */
   private void abandon() {
     if (!ended && control != null) {
-      closing = true;
       abandoned = true;
+      control.endBody();
       control.release();
     }
   }
@@ -258,11 +263,11 @@ final class Resumable<
 
   // ---- the body's side
 
-  private void runBody() {
+  private void runBody(Switch<S, R> self) {
     try {
-      returned = body.apply(this);
+      returned = body.apply(self);
     } catch (BodyClosed e) {
-      if (!closing) {
+      if (!self.isClosing()) {
         failure = e;
       }
     } catch (Throwable t) {
@@ -273,47 +278,5 @@ final class Resumable<
     } finally {
       ended = true;
     }
-  }
-
-  /** Hands a value to the consumer and returns what it sends when it resumes the body. */
-  @Nullable S hand(R value) {
-    Switch existing = control;
-    if (existing == null || !existing.isBody()) {
-      throw new IllegalStateException("only the body itself may yield");
-    }
-    if (closing) {
-      yieldedWhenClosed = true;
-      throw new BodyClosed();
-    }
-    yielded[filled++] = value;
-    if (filled < yielded.length) {
-      return null;
-    }
-    suspend(existing);
-    if (thrown != null || closing) {
-      throwReceived();
-    }
-    S received = sent;
-    sent = null;
-    return received;
-  }
-
-  private void suspend(Switch existing) {
-    try {
-      existing.suspend();
-    } catch (IllegalStateException pinned) {
-      filled--; // The body stays where it is and learns why, so the consumer must not see the
-      // value.
-      throw pinned;
-    }
-  }
-
-  private void throwReceived() {
-    RuntimeException received = thrown;
-    if (received != null) {
-      thrown = null;
-      throw received;
-    }
-    throw new BodyClosed();
   }
 }

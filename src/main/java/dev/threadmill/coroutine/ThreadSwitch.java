@@ -3,6 +3,7 @@ package dev.threadmill.coroutine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * be unparked then, which would wake a third carrier. A side that parks says so, and only then is
  * it unparked.
  */
-final class ThreadSwitch extends Switch {
+final class ThreadSwitch<S extends @Nullable Object, R extends @Nullable Object>
+    extends Switch<S, R> {
   private static final int YIELDS = 2;
   private static final VarHandle BODY_TURN;
 
@@ -46,12 +48,13 @@ final class ThreadSwitch extends Switch {
   @SuppressWarnings("unused") // Read and written through BODY_TURN.
   private boolean bodyTurn;
 
-  ThreadSwitch(Thread.Builder builder, Runnable body) {
+  ThreadSwitch(Thread.Builder builder, int batch, Consumer<Switch<S, R>> body) {
+    super(batch);
     thread =
         builder.unstarted(
             () -> {
               try {
-                body.run();
+                body.accept(this);
               } finally {
                 giveToConsumer();
               }
@@ -154,36 +157,6 @@ final class ThreadSwitch extends Switch {
     bodyParked = false;
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * How long one side spins: the longer, the more it has gained by it lately. With one carrier, or
-   * a body that takes its time, that is soon not at all, and tried again now and then.
-   */
-  private static final class Spinning {
-    private static final int MOST_TURNS = 128;
-    private static final int TRY_AGAIN_AFTER = 256;
-
-    private int turns = MOST_TURNS;
-    private int idle;
-
-    int turns() {
-      if (turns == 0 && ++idle == TRY_AGAIN_AFTER) {
-        idle = 0;
-        turns = MOST_TURNS;
-      }
-      return turns;
-    }
-
-    void succeeded() {
-      if (turns < MOST_TURNS) {
-        turns = Math.min(MOST_TURNS, 2 * turns);
-      }
-    }
-
-    void failed() {
-      turns /= 2;
     }
   }
 
