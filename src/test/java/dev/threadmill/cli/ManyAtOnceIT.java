@@ -1,0 +1,66 @@
+package dev.threadmill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.threadmill.farm.FarmConfig;
+import dev.threadmill.farm.FarmProcess;
+import dev.threadmill.site.Latency;
+import dev.threadmill.site.Sites;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Thousands of fetches in flight at once, each with the memory that ten thousand have in a fork.
+ * Without this test a client's large buffers, or a queue of ours, could make of many sites none.
+ */
+@Timeout(120)
+final class ManyAtOnceIT {
+  /** So slow that the first has not answered when the last is asked. */
+  private static final Sites SITES = new Sites(3_000, 4_096, Latency.parse("2s"), 7);
+
+  /** 100 KiB for each fetch, as a fork's 1 GiB are for ten thousand. */
+  private static final List<String> JVM = List.of("-Xmx300m", "-XX:+ExitOnOutOfMemoryError");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdk, virtual-per-task",
+    "jdk, completable-async",
+    "url-connection, virtual-per-task",
+    "apache, virtual-per-task"
+  })
+  void titles_ofThousandsOfSitesAtOnce_areAllThere(String client, String strategy)
+      throws Exception {
+    try (var farm = FarmProcess.start(FarmConfig.of(SITES))) {
+      Path urls = folder.resolve("urls");
+      Files.write(
+          urls,
+          IntStream.range(0, SITES.count())
+              .mapToObj(i -> farm.baseUri().resolve(SITES.path(i)).toString())
+              .toList());
+
+      var ended =
+          Jar.run(
+              JVM,
+              "titles --json --timeout 60 --client %s --strategy %s --file %s"
+                  .formatted(client, strategy, urls)
+                  .split(" "));
+
+      assertThat(ended.exitCode()).as(ended.out().lines().limit(3).toList() + ended.err()).isZero();
+      var json = new ObjectMapper();
+      var lines = ended.out().lines().toList();
+      assertThat(lines).hasSize(SITES.count());
+      for (int i = 0; i < SITES.count(); i++) {
+        assertThat(json.readTree(lines.get(i)).path("title").asText()).isEqualTo(SITES.title(i));
+      }
+    }
+  }
+}
