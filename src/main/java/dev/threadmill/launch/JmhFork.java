@@ -34,6 +34,12 @@ final class JmhFork {
   static final String CLASS_PATH = "java.class.path";
   private static final String PROFILER = "dev.threadmill.bench.ExecProfiler";
 
+  /**
+   * Ends a JVM whose heap is used up. Otherwise the error may hit a thread of a library, and the
+   * fork would hang until its time limit. Too few threads are another matter, and do not end it.
+   */
+  private static final String END_WITHOUT_HEAP = "-XX:+ExitOnOutOfMemoryError";
+
   private final Cell cell;
   private final Arm arm;
   private final Measurement measurement;
@@ -150,6 +156,7 @@ final class JmhFork {
         .warmupTime(TimeValue.milliseconds(measurement.warmupMillis()))
         .measurementIterations(measurement.iterations())
         .measurementTime(TimeValue.milliseconds(measurement.iterationMillis()))
+        .jvmArgsPrepend(END_WITHOUT_HEAP)
         .jvmArgs(measurement.jvmArgs().toArray(String[]::new))
         .jvmArgsAppend(extraJvmArgs.toArray(String[]::new));
     options.param(cell.workload().contenderParameter(), arm.contender().toString());

@@ -10,6 +10,7 @@ import dev.threadmill.workload.Workload;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.Options;
 
 /**
  * A fork executes one arm of one cell. JMH would run a parameter with two values as two benchmarks
@@ -33,11 +34,22 @@ final class JmhForkTest {
     assertThat(parameter(changed, "strategy")).containsExactly("platform-pool:3");
   }
 
+  /** A library's thread that dies of it would leave the fork hanging. */
+  @Test
+  void options_endAForkWithoutHeap_unlessTheUserSaysOtherwise() {
+    String otherwise = "-XX:-ExitOnOutOfMemoryError";
+
+    var options = options(Arm.of(POOL), List.of(otherwise));
+
+    assertThat(options.getJvmArgsPrepend().get()).containsExactly("-XX:+ExitOnOutOfMemoryError");
+    assertThat(options.getJvmArgsAppend().get()).containsExactly(otherwise);
+  }
+
   private static Iterable<String> parameter(Arm arm, String name) {
-    return new JmhFork(CELL, arm, Profile.SMOKE.measurement(), List.of(), "")
-        .options()
-        .build()
-        .getParameter(name)
-        .get();
+    return options(arm, List.of()).getParameter(name).get();
+  }
+
+  private static Options options(Arm arm, List<String> extraJvmArgs) {
+    return new JmhFork(CELL, arm, Profile.SMOKE.measurement(), extraJvmArgs, "").options().build();
   }
 }

@@ -90,10 +90,13 @@ final class RequirementChecksTest {
   @CsvSource({
     "32768\t60999, 2823, OK",
     "32768\t60999, 2824, WARN",
+    "32768\t60999, 28232, WARN",
+    "32768\t60999, 28233, FAIL",
     "32768, 1, UNKNOWN",
     "a b, 1, UNKNOWN"
   })
-  void ephemeralPorts_areEnoughForTenBatches(String range, int fetches, Status status) {
+  void ephemeralPorts_areEnoughForTenBatches_orElseForOne(
+      String range, int fetches, Status status) {
     var files = FixtureFiles.of("/proc/sys/net/ipv4/ip_local_port_range", range + "\n");
     assertSays(new EphemeralPorts(files, fetches), status);
   }
