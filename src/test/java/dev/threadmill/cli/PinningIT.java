@@ -38,7 +38,7 @@ final class PinningIT {
     var journal = Files.readAllLines(run.resolve("journal.ndjson"));
     var seen = journal.stream().filter(line -> line.contains("\"event\":\"pinning\"")).toList();
     assertThat(seen).as("one for each cell, of the arm on virtual threads").hasSize(2);
-    assertThat(eventsPerOp(seen, "class-init")).isBetween(1.0, 20.0);
+    assertThat(eventsPerOp(seen, "class-init")).isBetween(1.0, 25.0);
     assertThat(eventsPerOp(seen, "reentrant")).isLessThan(1);
     assertThat(journal.subList(0, journal.size() - 2))
         .as("they come last")
@@ -46,7 +46,7 @@ final class PinningIT {
     // Two cells of three arms, one block, two scored iterations and one of warm-up, and a header.
     assertThat(Files.readAllLines(run.resolve("tidy.csv"))).hasSize(2 * 3 * 3 + 1);
     assertThat(run.resolve("stats.json")).content().contains("PINNED", "pinned_events_per_op");
-    assertThat(ended.out()).contains("Pinned waits/op").contains("JEP 491");
+    assertThat(ended.out().replaceAll("\\s+", " ")).contains("Pinned waits/op", "JEP 491");
   }
 
   private static double eventsPerOp(List<String> seen, String lock) {
