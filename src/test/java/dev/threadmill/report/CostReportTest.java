@@ -144,7 +144,8 @@ final class CostReportTest {
     var outcome =
         new ForkOutcome.Measured(
             List.of(new Iteration(false, 0, 10 + 0.1 * fork.block(), "ms/op", 5, metrics)));
+    var started = Instant.EPOCH.plusSeconds(fork.index());
     return new ForkRecord(
-        fork, Instant.EPOCH, Instant.EPOCH, outcome, Optional.empty(), Optional.empty());
+        fork, started, started.plusMillis(900), outcome, Optional.empty(), Optional.empty());
   }
 }
