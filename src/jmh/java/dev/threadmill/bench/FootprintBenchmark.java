@@ -47,8 +47,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class FootprintBenchmark {
-  /** A batch of which not all tasks get a thread would wait for ever. */
-  private static final int STUCK_SECONDS = 60;
+  private static final int WATCH_SECONDS = 5;
 
   @Param({"platform-per-task", "virtual-per-task"})
   String strategy;
@@ -81,7 +80,17 @@ public class FootprintBenchmark {
   public List<Integer> makespan()
       throws BatchFailedException, InterruptedException, WrongResultException {
     var parking = work.parking();
-    var alarm = watch.schedule(parking::release, STUCK_SECONDS, TimeUnit.SECONDS);
+    var stuck = new StuckWatch(parking);
+    var alarm =
+        watch.scheduleWithFixedDelay(
+            () -> {
+              if (stuck.stuck()) {
+                parking.release();
+              }
+            },
+            WATCH_SECONDS,
+            WATCH_SECONDS,
+            TimeUnit.SECONDS);
     var indices = runner.run(parking);
     alarm.cancel(false);
     work.verify(parking, indices);

@@ -18,7 +18,6 @@ import java.util.concurrent.FutureTask;
  * @param rssBytes resident set; empty where the system does not tell
  */
 record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
-  private static final Duration STARTING_LIMIT = Duration.ofSeconds(60);
   private static final Duration REHEARSAL = Duration.ofSeconds(1);
   private static final int REHEARSED_TASKS = 1000;
   private static final int POLL_MILLIS = 5;
@@ -26,7 +25,7 @@ record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
   /**
    * Parks the tasks once, on the strategy's threads, and releases them.
    *
-   * @throws IllegalStateException if not all are parked within a minute
+   * @throws IllegalStateException if not all can be parked at once
    */
   static ParkedMemory measure(Footprint work, BatchRunner runner)
       throws BatchFailedException, WrongResultException, InterruptedException {
@@ -63,9 +62,9 @@ record ParkedMemory(long heapBytes, OptionalLong rssBytes) {
 
   private static void awaitParked(int tasks, Footprint.Parking parking, FutureTask<?> operation)
       throws InterruptedException {
-    long deadlineNs = System.nanoTime() + STARTING_LIMIT.toNanos();
+    var watch = new StuckWatch(parking);
     while (parking.parked() < tasks) {
-      if (operation.isDone() || System.nanoTime() > deadlineNs) {
+      if (operation.isDone() || watch.stuck()) {
         throw new IllegalStateException(
             "only " + parking.parked() + " of " + tasks + " tasks could be parked at once");
       }

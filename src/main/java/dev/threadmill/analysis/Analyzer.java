@@ -1,7 +1,9 @@
 package dev.threadmill.analysis;
 
 import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.Metric;
+import dev.threadmill.result.Pinned;
 import dev.threadmill.result.RunRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,13 +39,16 @@ public final class Analyzer {
               compared.get(i),
               HandoffExpectations.of(cells.get(i), firstStage),
               spreads.get(i).blockMillis(),
-              plan.processors());
+              plan.processors(),
+              run.pinned());
       evidence.add(
           new CellEvidence(
               cells.get(i), analysis, plan.processors(), plan.measurement().iterationMillis()));
     }
     return new RunAnalysis(
-        evidence.stream().map(CellEvidence::analysis).toList(), Findings.of(run, evidence));
+        evidence.stream().map(CellEvidence::analysis).toList(),
+        ClientCosts.of(cells),
+        Findings.of(run, evidence));
   }
 
   private static CellAnalysis cell(
@@ -52,7 +57,8 @@ public final class Analyzer {
       Map<Arm, Comparison> compared,
       List<Expectation> expectations,
       long blockMillis,
-      int processors) {
+      int processors,
+      List<Pinned> pinned) {
     var bounds = new Bounds(forks, processors);
     List<ArmAnalysis> arms =
         forks.arms().stream()
@@ -63,7 +69,7 @@ public final class Analyzer {
                         estimate(arm),
                         Optional.ofNullable(compared.get(arm.arm())),
                         bounds.of(arm),
-                        metrics(arm),
+                        metrics(arm, pinned(forks, arm, pinned)),
                         points(arm),
                         arm.failures()))
             .toList();
@@ -84,7 +90,12 @@ public final class Analyzer {
         : Optional.of(Estimate.ofScores(arm.scores()));
   }
 
-  private static Map<Metric, Estimate> metrics(ArmForks arm) {
+  private static Optional<Pinned> pinned(CellForks cell, ArmForks arm, List<Pinned> pinned) {
+    var fork = new UnscoredFork(cell.plan().cell().id(), arm.arm().id());
+    return pinned.stream().filter(p -> p.fork().equals(fork) && p.failure().isEmpty()).findFirst();
+  }
+
+  private static Map<Metric, Estimate> metrics(ArmForks arm, Optional<Pinned> pinned) {
     var metrics = new EnumMap<Metric, Estimate>(Metric.class);
     boolean saturated = LoadRules.saturated(arm);
     for (Metric metric : Metric.values()) {
@@ -93,6 +104,11 @@ public final class Analyzer {
         metrics.put(metric, Estimate.ofMetric(values));
       }
     }
+    pinned.ifPresent(
+        p -> {
+          metrics.put(Metric.PINNED_EVENTS, Estimate.ofMetric(new double[] {p.eventsPerOp()}));
+          metrics.put(Metric.PINNED_MILLIS, Estimate.ofMetric(new double[] {p.millisPerOp()}));
+        });
     return metrics;
   }
 

@@ -77,6 +77,15 @@ record ArmForks(Arm arm, List<MeasuredFork> measured, List<String> failures) {
     return measured.stream().flatMapToDouble(fork -> value(fork, metric)).toArray();
   }
 
+  /** Returns the same by block. */
+  SortedMap<Integer, Double> valuesByBlock(Metric metric) {
+    var values = new TreeMap<Integer, Double>();
+    for (MeasuredFork fork : measured) {
+      value(fork, metric).forEach(value -> values.put(fork.fork().fork().block(), value));
+    }
+    return values;
+  }
+
   private static DoubleStream value(MeasuredFork fork, Metric metric) {
     double highest = 0;
     double total = 0;

@@ -1,5 +1,6 @@
 package dev.threadmill.analysis;
 
+import dev.threadmill.result.Metric;
 import dev.threadmill.stats.Samples;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
@@ -55,6 +56,32 @@ final class ArmRules {
                         arm.arm().id(),
                         Figures.percent(efficiency.applyAsDouble(arm)),
                         arm.bound().map(Bound::reason).orElseThrow()));
+  }
+
+  /** Virtual threads kept their carriers while they waited. */
+  static Optional<String> pinned(CellEvidence cell) {
+    var pinned = above(cell, ArmRules::pinnedEvents, 0);
+    return worst(pinned, ArmRules::pinnedEvents)
+        .map(
+            arm ->
+                ("Waiting virtual threads kept their carriers in %s, most in %s: %s waits that took %s"
+                        + " ms in all, per operation (an unscored fork counted those of 1 ms and"
+                        + " more). Meanwhile other tasks had no carrier. Do not wait where the JVM"
+                        + " or native code is on the stack, or raise"
+                        + " jdk.virtualThreadScheduler.parallelism.")
+                    .formatted(
+                        Figures.count(pinned.size(), "arm"),
+                        arm.arm().id(),
+                        Figures.number(pinnedEvents(arm)),
+                        Figures.number(metric(arm, Metric.PINNED_MILLIS))));
+  }
+
+  private static double pinnedEvents(ArmAnalysis arm) {
+    return metric(arm, Metric.PINNED_EVENTS);
+  }
+
+  private static double metric(ArmAnalysis arm, Metric metric) {
+    return Optional.ofNullable(arm.metrics().get(metric)).map(Estimate::value).orElse(0.0);
   }
 
   /** Forks of one arm differ much. */

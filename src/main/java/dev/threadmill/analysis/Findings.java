@@ -24,6 +24,7 @@ final class Findings {
           new Rule("FARM_LATE", ForkRules::farmLate),
           new Rule("FARM_BUSY", ForkRules::farmBusy),
           new Rule("SATURATED", MachineRules::saturated),
+          new Rule("PINNED", ArmRules::pinned),
           new Rule("HEAVY_TAIL", SpreadRules::heavyTail),
           new Rule("MULTIMODAL", SpreadRules::multimodal),
           new Rule("NOT_STEADY", ForkRules::notSteady),

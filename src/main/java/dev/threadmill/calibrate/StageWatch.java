@@ -2,6 +2,7 @@ package dev.threadmill.calibrate;
 
 import dev.threadmill.launch.Progress;
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.JournalEvent;
 import java.time.Duration;
@@ -65,6 +66,11 @@ final class StageWatch implements Progress {
       settled = clock.instant();
     }
     told.grown(cause, forks, left);
+  }
+
+  @Override
+  public void pinningStarted(UnscoredFork fork) {
+    told.pinningStarted(fork);
   }
 
   @Override

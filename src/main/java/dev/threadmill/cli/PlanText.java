@@ -51,6 +51,12 @@ final class PlanText {
         plan.blocks(),
         minutes(plan.estimatedMillis()));
     plan.target().ifPresent(this::target);
+    int unscored = plan.pinningForks().size();
+    if (unscored > 0) {
+      out.format(
+          "Last, %d unscored %s for pinned carriers.%n",
+          unscored, unscored == 1 ? "fork looks" : "forks look");
+    }
   }
 
   private void target(Target target) {

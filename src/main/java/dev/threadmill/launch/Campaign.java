@@ -9,6 +9,7 @@ import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.SecondStage;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Journal;
@@ -87,6 +88,12 @@ public final class Campaign {
           next = next(journal)) {
         execute(next.get(), journal, farms);
       }
+      // After all that is scored: these forks run slower, and warm up nobody's caches.
+      for (UnscoredFork fork : run.pendingPinning()) {
+        if (!interruption.requested()) {
+          lookForPinning(fork, journal, farms);
+        }
+      }
     } finally {
       progress.close();
     }
@@ -104,9 +111,38 @@ public final class Campaign {
       journal.append(event(ended));
       var forks = new ArrayList<>(run.forks());
       forks.add(ended);
-      run = new RunRecord(run.manifest(), run.added(), run.settled(), forks);
+      run = new RunRecord(run.manifest(), run.added(), run.settled(), forks, run.pinned());
       progress.forkEnded(fork, ended.outcome(), TimeLeft.of(run));
     }
+  }
+
+  private void lookForPinning(UnscoredFork fork, Journal journal, Farms farms)
+      throws IOException, InterruptedException {
+    progress.pinningStarted(fork);
+    var pinned = PinningSearch.resultOf(fork, runUnscored(fork, farms));
+    if (!interruption.requested()) {
+      journal.append(new JournalEvent.PinningSeen(clock.instant(), pinned));
+      var all = new ArrayList<>(run.pinned());
+      all.add(pinned);
+      run = new RunRecord(run.manifest(), run.added(), run.settled(), run.forks(), all);
+    }
+  }
+
+  private ForkOutcome runUnscored(UnscoredFork fork, Farms farms)
+      throws IOException, InterruptedException {
+    RunPlan plan = run.manifest().plan();
+    Cell cell = plan.cell(fork.cell()).cell();
+    Arm arm = Arm.parse(fork.arm());
+    String log = folder.pinningLog(fork);
+    Optional<FarmProcess> farm;
+    try {
+      farm = farms.of(cell);
+    } catch (IOException e) {
+      return new ForkOutcome.Failed("no site farm: " + e.getMessage(), log);
+    }
+    var jvmArgs = jvmArgs(cell, plan.seed(), farm);
+    return JmhFork.forPinning(cell, arm, plan.measurement(), jvmArgs, classPath(arm, plan))
+        .run(folder.path(), log, iteration -> {});
   }
 
   /** Returns the fork to run next, after making the plan grow if it is time for that. */
@@ -140,7 +176,7 @@ public final class Campaign {
     var added = new ArrayList<>(run.added());
     added.addAll(forks);
     boolean settled = run.settled() || cause == JournalEvent.Cause.SECOND_STAGE;
-    run = new RunRecord(run.manifest(), added, settled, run.forks());
+    run = new RunRecord(run.manifest(), added, settled, run.forks(), run.pinned());
     Duration left = TimeLeft.of(run);
     journal.append(
         new JournalEvent.ForksAdded(
@@ -175,8 +211,12 @@ public final class Campaign {
       throws IOException {
     Arm arm = Arm.parse(fork.arm());
     var plan = run.manifest().plan();
-    var jmhFork =
-        new JmhFork(cell, arm, plan.measurement(), jvmArgs(fork, farm), classPath(arm, plan));
+    // All arms of a block face the same arrivals, and the next block faces others.
+    var jvmArgs = jvmArgs(cell, plan.seed() + fork.block(), farm);
+    if (farm.isPresent()) {
+      jvmArgs.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));
+    }
+    var jmhFork = new JmhFork(cell, arm, plan.measurement(), jvmArgs, classPath(arm, plan));
     return jmhFork.run(
         folder.path(),
         log,
@@ -197,19 +237,14 @@ public final class Campaign {
             .flatMap(after -> CpuUse.between(before, after, processors.getAsInt()));
   }
 
-  private List<String> jvmArgs(PlannedFork fork, Optional<FarmProcess> farm) throws IOException {
+  private static List<String> jvmArgs(Cell cell, long arrivalsSeed, Optional<FarmProcess> farm) {
     var arguments = new ArrayList<String>();
     arguments.add(QUIET_UNSAFE);
     arguments.add(NATIVE_ACCESS);
-    RunPlan plan = run.manifest().plan();
-    if (plan.cell(fork.cell()).cell().workload().openLoop()) {
-      // All arms of a block face the same arrivals, and the next block faces others.
-      arguments.add("-Dthreadmill.arrivals.seed=" + (plan.seed() + fork.block()));
+    if (cell.workload().openLoop()) {
+      arguments.add("-Dthreadmill.arrivals.seed=" + arrivalsSeed);
     }
-    if (farm.isPresent()) {
-      arguments.add("-Dthreadmill.farm=" + farm.get().baseUri());
-      arguments.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));
-    }
+    farm.ifPresent(f -> arguments.add("-Dthreadmill.farm=" + f.baseUri()));
     return arguments;
   }
 

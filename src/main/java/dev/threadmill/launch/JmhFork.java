@@ -32,7 +32,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class JmhFork {
   static final String CLASS_PATH = "java.class.path";
-  private static final String PROFILER = "dev.threadmill.bench.ExecProfiler";
+  private static final String COUNTERS = "dev.threadmill.bench.ExecProfiler";
+  private static final String PINNING = "dev.threadmill.bench.PinningProfiler";
 
   /**
    * Ends a JVM whose heap is used up. Otherwise the error may hit a thread of a library, and the
@@ -45,17 +46,35 @@ final class JmhFork {
   private final Measurement measurement;
   private final List<String> extraJvmArgs;
   private final String classPath;
+  private final String profiler;
 
   /**
    * @param classPath what the fork's JVM runs: this build's, or another one's
    */
   JmhFork(
       Cell cell, Arm arm, Measurement measurement, List<String> extraJvmArgs, String classPath) {
+    this(cell, arm, measurement, extraJvmArgs, classPath, COUNTERS);
+  }
+
+  private JmhFork(
+      Cell cell,
+      Arm arm,
+      Measurement measurement,
+      List<String> extraJvmArgs,
+      String classPath,
+      String profiler) {
     this.cell = cell;
     this.arm = arm;
     this.measurement = measurement;
     this.extraJvmArgs = Stream.concat(cell.jvmArgs().stream(), extraJvmArgs.stream()).toList();
     this.classPath = classPath;
+    this.profiler = profiler;
+  }
+
+  /** Returns a fork that looks for pinned carriers: its score is not to be used. */
+  static JmhFork forPinning(
+      Cell cell, Arm arm, Measurement measurement, List<String> extraJvmArgs, String classPath) {
+    return new JmhFork(cell, arm, measurement, extraJvmArgs, classPath, PINNING);
   }
 
   /**
@@ -151,7 +170,7 @@ final class JmhFork {
         .warmupForks(0)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.NORMAL)
-        .addProfiler(PROFILER)
+        .addProfiler(profiler)
         .warmupIterations(measurement.warmupIterations())
         .warmupTime(TimeValue.milliseconds(measurement.warmupMillis()))
         .measurementIterations(measurement.iterations())
@@ -179,11 +198,15 @@ final class JmhFork {
   }
 
   /**
-   * Iterations that are longer than the profile's get several times as long as they should need.
+   * Iterations that are longer than the profile's get several times as long as they should need,
+   * and operations that may take long that long, one before the first iteration included.
    */
   private Duration timeLimit() {
     int iterations = measurement.warmupIterations() + measurement.iterations();
-    return measurement.timeLimit().plus(cell.leastIteration().multipliedBy(4L * iterations));
+    return measurement
+        .timeLimit()
+        .plus(cell.leastIteration().multipliedBy(4L * iterations))
+        .plus(cell.slowestOperation().multipliedBy(iterations + 1L));
   }
 
   private String hung(ForkOutput output) {

@@ -1,6 +1,7 @@
 package dev.threadmill.launch;
 
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.JournalEvent;
 import dev.threadmill.result.Json;
@@ -55,6 +56,11 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
+  public void pinningStarted(UnscoredFork fork) {
+    out.println(Json.write(new Unscored("pinning", fork.cell(), fork.arm())));
+  }
+
+  @Override
   public void close() {
     out.flush();
   }
@@ -67,6 +73,8 @@ public final class JsonProgress implements Progress {
       String arm,
       OptionalDouble score,
       long secondsLeft) {}
+
+  private record Unscored(String unscored, String cell, String arm) {}
 
   private record Grown(JournalEvent.Cause added, int forks, int of, long secondsLeft) {}
 }

@@ -1,6 +1,7 @@
 package dev.threadmill.launch;
 
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.JournalEvent;
 import java.io.PrintStream;
@@ -75,6 +76,17 @@ public final class PrintedProgress implements Progress {
           say(
               "First stage complete: %d more forks in %d blocks, about %s left"
                   .formatted(forks.size(), blocks(forks), time(left)));
+    }
+    out.flush();
+  }
+
+  @Override
+  public void pinningStarted(UnscoredFork fork) {
+    String line = "unscored fork · %s · %s · pinned waits".formatted(fork.cell(), fork.arm());
+    if (overwrite) {
+      out.print(ERASE_LINE + line);
+    } else {
+      out.println(line);
     }
     out.flush();
   }

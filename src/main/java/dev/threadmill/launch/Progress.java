@@ -1,6 +1,7 @@
 package dev.threadmill.launch;
 
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.JournalEvent;
 import java.io.Closeable;
@@ -30,6 +31,9 @@ public interface Progress extends Closeable {
 
   /** The plan grew by some forks, or was found to need none. */
   void grown(JournalEvent.Cause cause, List<PlannedFork> forks, Duration left);
+
+  /** All scored forks have ended, and one that only looks for pinned carriers is started. */
+  void pinningStarted(UnscoredFork fork);
 
   /** The run has ended, whole or not. */
   @Override

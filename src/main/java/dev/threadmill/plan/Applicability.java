@@ -5,6 +5,7 @@ import dev.threadmill.strategy.Join;
 import dev.threadmill.strategy.Strategy;
 import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
+import dev.threadmill.workload.Footprint;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,12 +17,6 @@ import java.util.Set;
 final class Applicability {
   /** A batch that takes longer than this many iterations would eat the whole profile. */
   private static final int ITERATIONS_PER_BATCH = 4;
-
-  /**
-   * Above this many threads a Linux system with its default settings (kernel.pid_max,
-   * vm.max_map_count) starts no more, whatever its memory.
-   */
-  private static final int MOST_PLATFORM_THREADS = 30_000;
 
   private static final Set<Strategy> PLATFORM_THREAD_FOR_EACH =
       Set.of(Strategy.PLATFORM_PER_TASK, Strategy.PLATFORM_CACHED);
@@ -105,10 +100,11 @@ final class Applicability {
           "it has %d tasks in progress at most, and this work needs all %d at once"
               .formatted(limit.getAsInt(), tasks));
     }
-    if (PLATFORM_THREAD_FOR_EACH.contains(spec.strategy()) && tasks > MOST_PLATFORM_THREADS) {
+    if (PLATFORM_THREAD_FOR_EACH.contains(spec.strategy())
+        && tasks > Footprint.MOST_PLATFORM_THREADS) {
       return Optional.of(
           "it needs %d platform threads at once, and more than %d are beyond the default limits of"
-                  .formatted(tasks, MOST_PLATFORM_THREADS)
+                  .formatted(tasks, Footprint.MOST_PLATFORM_THREADS)
               + " Linux");
     }
     return Optional.empty();

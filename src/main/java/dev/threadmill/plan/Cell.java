@@ -63,6 +63,11 @@ public record Cell(Workload workload, Map<String, String> parameters) {
     return workload.leastIterationOf(parameters);
   }
 
+  /** Returns what an operation may take before it counts as hung; zero for no more than planned. */
+  public Duration slowestOperation() {
+    return workload.slowestOperationOf(parameters);
+  }
+
   /** Returns how many tasks are in progress at a time. */
   public int tasks() {
     return workload.tasksOf(parameters);

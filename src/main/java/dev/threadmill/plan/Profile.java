@@ -138,6 +138,17 @@ public enum Profile {
         List.of("-Xms1g", "-Xmx1g"));
   }
 
+  /**
+   * Returns whether the run ends with unscored forks that look for pinned carriers. For {@code
+   * pinning} they are what it is about; elsewhere only the long profiles have the time.
+   */
+  boolean looksForPinning(Workload workload) {
+    return switch (this) {
+      case SMOKE, QUICK -> workload == Workload.PINNING;
+      case STANDARD, RIGOROUS -> workload.blocking();
+    };
+  }
+
   /** Returns the workloads that are run unless the user names some. */
   List<Workload> workloads() {
     return switch (this) {

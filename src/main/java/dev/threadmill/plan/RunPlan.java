@@ -1,5 +1,6 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.strategy.StrategySpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,27 @@ public record RunPlan(
   public List<PlannedFork> secondStage(Map<String, Integer> blocksByCell, int firstIndex) {
     return blockOrder()
         .blocks(firstIndex, blocks, cell -> blocksByCell.getOrDefault(cell.id(), blocks));
+  }
+
+  /**
+   * Returns the forks that look for pinned carriers, one for each arm on virtual threads of a cell
+   * whose tasks wait. They run after all others.
+   */
+  public List<UnscoredFork> pinningForks() {
+    return cells.stream()
+        .filter(cell -> Profile.parse(profile).looksForPinning(cell.cell().workload()))
+        .flatMap(
+            cell ->
+                cell.arms().stream()
+                    .filter(RunPlan::mayPin)
+                    .map(arm -> new UnscoredFork(cell.cell().id(), arm.id())))
+        .toList();
+  }
+
+  private static boolean mayPin(Arm arm) {
+    return arm.variant() instanceof Arm.Plain
+        && arm.contender() instanceof StrategySpec spec
+        && spec.strategy().onVirtualThreads();
   }
 
   private BlockOrder blockOrder() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -110,9 +111,21 @@ record ArmRow(
    * @param threads most platform threads
    * @param rss most resident memory
    * @param others those of {@link #otherMetrics}, in their order
+   * @param all every one that was measured, with its interval
    */
-  record Metrics(String cpu, String allocated, String threads, String rss, List<String> others) {
-    private static final Metrics NONE = new Metrics("", "", "", "", List.of());
+  record Metrics(
+      String cpu,
+      String allocated,
+      String threads,
+      String rss,
+      List<String> others,
+      Map<Metric, Text> all) {
+    private static final Metrics NONE = new Metrics("", "", "", "", List.of(), Map.of());
+
+    /** Returns one of them with its interval. */
+    Text estimate(Metric metric) {
+      return all.getOrDefault(metric, Text.NONE);
+    }
 
     private static Metrics of(ArmAnalysis arm, CellAnalysis cell) {
       return new Metrics(
@@ -120,7 +133,11 @@ record ArmRow(
           text(arm, Metric.ALLOCATED_BYTES, Numbers::bytes),
           text(arm, Metric.PEAK_THREADS, Numbers::count),
           text(arm, Metric.PEAK_RSS_BYTES, Numbers::bytes),
-          otherMetrics(cell).stream().map(m -> text(arm, m, format(m))).toList());
+          otherMetrics(cell).stream().map(m -> text(arm, m, format(m))).toList(),
+          arm.metrics().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, e -> Numbers.metric(e.getKey(), e.getValue()))));
     }
 
     private static DoubleFunction<String> format(Metric metric) {
@@ -135,11 +152,13 @@ record ArmRow(
             SERVICE_P90_MILLIS,
             SERVICE_P99_MILLIS,
             SERVICE_P999_MILLIS,
-            PAUSE_P999_MILLIS ->
+            PAUSE_P999_MILLIS,
+            PINNED_MILLIS ->
             Numbers::millis;
         case ACHIEVED_SHARE -> Numbers::percent;
         case ALLOCATED_BYTES, PEAK_RSS_BYTES, PEAK_HEAP_BYTES, LIVE_HEAP_PER_TASK, RSS_PER_TASK ->
             Numbers::bytes;
+        case PINNED_EVENTS -> Numbers::significant;
         case PEAK_THREADS, CONTEXT_SWITCHES, CARRIERS -> Numbers::count;
       };
     }

@@ -19,6 +19,15 @@ final class MarkdownReport {
       |:--|--:|--:|--:|--:|
       """;
 
+  private static final String CLIENTS =
+      """
+
+      ### CPU per fetch by client
+
+      | URLs | Strategy | Client | CPU per fetch | Less that of HttpURLConnection |
+      |--:|:--|:--|--:|--:|
+      """;
+
   private final RunText text;
   private final RunAnalysis analysis;
   private final List<Headline> headlines;
@@ -54,6 +63,7 @@ final class MarkdownReport {
     section("What cannot be told", doubts);
     section("Findings", analysis.findings().stream().map(MarkdownReport::finding).toList());
     analysis.cells().forEach(this::table);
+    clients(ClientRow.of(analysis));
     line("");
     line("Intervals are 95 % confidence intervals over forks. " + escaped(text.plan()) + ".  ");
     line(escaped(text.environment()) + ".");
@@ -81,6 +91,10 @@ final class MarkdownReport {
                 "--:|".repeat(others.size())));
     ArmRow.of(cell, text).forEach(row -> line(row(row)));
     elements(ElementRow.of(cell));
+    String pinning = text.pinning(cell.plan().cell());
+    if (!pinning.isEmpty()) {
+      line("\n" + escaped(pinning));
+    }
     section(
         "Expected, and what came out",
         ExpectationRow.of(cell).stream().map(row -> "- " + escaped(row.text())).toList());
@@ -100,6 +114,18 @@ final class MarkdownReport {
                           row.cpu(),
                           row.cores(),
                           row.allocated())));
+    }
+  }
+
+  private void clients(List<ClientRow> rows) {
+    if (!rows.isEmpty()) {
+      out.append(CLIENTS);
+      rows.forEach(
+          row ->
+              line(
+                  "| %s | `%s` | `%s` | %s | %s |"
+                      .formatted(
+                          row.tasks(), row.strategy(), row.client(), row.cpu(), row.more())));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.threadmill.report;
 
 import dev.threadmill.analysis.Estimate;
+import dev.threadmill.result.Metric;
 import dev.threadmill.stats.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,6 +51,42 @@ final class Numbers {
     return text(estimate, Math.clamp(supported, 2, 3), "");
   }
 
+  /** Returns a metric in its own unit, with its interval, such as {@code 932 B (892–971)}. */
+  static Text metric(Metric metric, Estimate estimate) {
+    String amount = metric.unit().replaceFirst("/.*", "");
+    return switch (amount) {
+      case "ms" -> score(estimate, amount);
+      case "B" -> binary(estimate);
+      case "" -> score(estimate.times(100), "%");
+      default -> text(estimate, countDecimals(estimate), "");
+    };
+  }
+
+  /** A mean of counts may lie between them; what is always the same count has no decimals. */
+  private static int countDecimals(Estimate estimate) {
+    boolean certain = estimate.interval().map(i -> i.low() == i.high()).orElse(true);
+    if (certain && estimate.value() == Math.rint(estimate.value())) {
+      return 0;
+    }
+    return estimate
+        .interval()
+        .map(Numbers::supportedDecimals)
+        .orElseGet(() -> decimalsFor(estimate.value(), SIGNIFICANT_DIGITS));
+  }
+
+  private static Text binary(Estimate estimate) {
+    int unit = binaryUnit(estimate.value());
+    return score(estimate.times(1 / Math.pow(1024, unit)), BINARY_UNITS.get(unit));
+  }
+
+  private static int binaryUnit(double bytes) {
+    int unit = 0;
+    for (double rest = bytes; rest >= 1024 && unit < BINARY_UNITS.size() - 1; rest /= 1024) {
+      unit++;
+    }
+    return unit;
+  }
+
   /** Returns a time that has no interval, with three significant digits, such as {@code 100 ms}. */
   static String time(double value, String unit) {
     return fixed(value, decimalsFor(value, SIGNIFICANT_DIGITS)) + " " + unitOfTime(unit);
@@ -70,14 +107,15 @@ final class Numbers {
 
   /** Returns bytes with a binary unit and three significant digits, such as {@code 1.50 MiB}. */
   static String bytes(double value) {
-    double scaled = value;
-    int unit = 0;
-    while (scaled >= 1024 && unit < BINARY_UNITS.size() - 1) {
-      scaled /= 1024;
-      unit++;
-    }
+    int unit = binaryUnit(value);
+    double scaled = value / Math.pow(1024, unit);
     int decimals = unit == 0 ? 0 : decimalsFor(scaled, SIGNIFICANT_DIGITS);
     return fixed(scaled, decimals) + " " + BINARY_UNITS.get(unit);
+  }
+
+  /** Returns a number with three significant digits and no unit. */
+  static String significant(double value) {
+    return fixed(value, decimalsFor(value, SIGNIFICANT_DIGITS));
   }
 
   /** Returns a count without decimals. */

@@ -27,6 +27,7 @@ record Page(
     List<FindingView> findings,
     List<FigureView> figures,
     List<TableView> tables,
+    List<ClientRow> clients,
     String margin,
     List<Fact> machine,
     List<Fact> plan,
@@ -62,6 +63,7 @@ record Page(
             FindingView.of(analysis),
             figures.stream().map(f -> FigureView.of(f, analysis, text)).toList(),
             tables,
+            ClientRow.of(analysis),
             Numbers.margin(run.manifest().plan().margin()),
             MachineFacts.of(run.manifest().machine()),
             text.planFacts(),
@@ -81,6 +83,11 @@ record Page(
   /** Returns whether there is a finding. */
   boolean hasFindings() {
     return !findings.isEmpty();
+  }
+
+  /** Returns whether cells differ in their client alone. */
+  boolean hasClients() {
+    return !clients.isEmpty();
   }
 
   /** Makes JSON safe between script tags. */
@@ -105,6 +112,7 @@ record Page(
   /**
    * A cell's table.
    *
+   * @param pinning what unscored forks saw of pinned carriers
    * @param metrics the names of the metrics after those that every table has
    */
   record TableView(
@@ -113,6 +121,7 @@ record Page(
       String description,
       String parameters,
       String blocks,
+      String pinning,
       List<String> metrics,
       List<ArmRow> rows,
       List<ElementRow> elements,
@@ -160,6 +169,7 @@ record Page(
           cell.workload().description(),
           cell.parameterText(),
           blocks.textOf(cell.id()),
+          run.pinning(cell),
           ArmRow.otherMetrics(analysis).stream().map(Metric::label).toList(),
           ArmRow.of(analysis, run),
           ElementRow.of(analysis),

@@ -1,5 +1,6 @@
 package dev.threadmill.report;
 
+import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.RunRecord;
@@ -91,6 +92,12 @@ final class RunText {
     } catch (IllegalArgumentException e) {
       return OptionalInt.empty();
     }
+  }
+
+  /** Returns what unscored forks saw of pinned carriers in a cell; nothing if none looked. */
+  String pinning(Cell cell) {
+    var seen = run.pinned().stream().filter(p -> p.fork().cell().equals(cell.id())).toList();
+    return PinningText.of(seen, javaFeature(run.manifest().machine().jvm().version()));
   }
 
   /** Returns what was to be run. */

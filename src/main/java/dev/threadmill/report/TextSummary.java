@@ -6,10 +6,14 @@ import dev.threadmill.analysis.CellAnalysis;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
 import dev.threadmill.report.ArmRow.Role;
+import dev.threadmill.report.Numbers.Text;
+import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code summary.txt}: what a terminal shows when a run ends, at most 100 columns wide. */
 final class TextSummary {
@@ -17,7 +21,6 @@ final class TextSummary {
   private static final String GAP = "  ";
   private static final List<String> HEADER =
       List.of("strategy", "time per operation", "n", "ratio", "verdict", "bound", "eff.");
-  private static final Set<String> LEFT_ALIGNED = Set.of("strategy", "verdict");
 
   private final RunText run;
   private final StringBuilder out = new StringBuilder();
@@ -39,6 +42,7 @@ final class TextSummary {
       cell(analysis.cells().get(i), headlines.get(i));
       out.append('\n');
     }
+    clients(ClientRow.of(analysis));
     for (Finding finding : analysis.findings()) {
       String cell = finding.cell().map(c -> " (" + c + ")").orElse("");
       wrapped("", finding.rule() + cell + ": " + finding.sentence());
@@ -61,7 +65,7 @@ final class TextSummary {
     var lines = new ArrayList<List<String>>();
     lines.add(HEADER);
     rows.forEach(r -> lines.add(columns(r)));
-    int[] widths = widths(lines);
+    int[] widths = fitted(widths(lines));
     line(lines.getFirst(), widths);
     for (int i = 0; i < rows.size(); i++) {
       line(lines.get(i + 1), widths);
@@ -69,8 +73,63 @@ final class TextSummary {
         wrapped(GAP + GAP, rows.get(i).note());
       }
     }
+    keyMetrics(cell, rows);
     elements(ElementRow.of(cell));
+    if (!run.pinning(cell.plan().cell()).isEmpty()) {
+      wrapped(GAP, run.pinning(cell.plan().cell()));
+    }
     ExpectationRow.of(cell).forEach(row -> wrapped(GAP, row.text()));
+  }
+
+  /** With intervals if there is room for them. */
+  private void keyMetrics(CellAnalysis cell, List<ArmRow> rows) {
+    var metrics = KeyMetrics.of(cell);
+    if (metrics.isEmpty()) {
+      return;
+    }
+    out.append('\n');
+    var lines = metricLines(metrics, rows, Text::toString);
+    if (width(widths(lines)) > WIDTH) {
+      lines = metricLines(metrics, rows, Text::value);
+    }
+    int[] widths = fitted(widths(lines));
+    lines.forEach(line -> line(line, widths));
+  }
+
+  private static List<List<String>> metricLines(
+      List<Metric> metrics, List<ArmRow> rows, Function<Text, String> text) {
+    var lines = new ArrayList<List<String>>();
+    lines.add(row(HEADER.getFirst(), metrics.stream().map(KeyMetrics::name)));
+    rows.stream()
+        .filter(ArmRow::hasScore)
+        .map(row -> row(name(row), metrics.stream().map(row.metrics()::estimate).map(text)))
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private static List<String> row(String name, Stream<String> texts) {
+    return Stream.concat(Stream.of(name), texts).toList();
+  }
+
+  private static String name(ArmRow row) {
+    return row.role() == Role.CONTROL ? row.mark() : row.id();
+  }
+
+  private void clients(List<ClientRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    wrapped("", "CPU time per fetch by client, and less that of HttpURLConnection");
+    var lines = new ArrayList<List<String>>();
+    lines.add(List.of("strategy", "URLs", "client", "CPU/fetch", "difference"));
+    rows.forEach(
+        r ->
+            lines.add(
+                List.of(
+                    r.strategy(), r.tasks(), r.client(), r.cpu().toString(), r.more().toString())));
+    int[] widths = fitted(widths(lines));
+    lines.forEach(line -> line(line, widths));
+    out.append('\n');
   }
 
   private void elements(List<ElementRow> rows) {
@@ -86,7 +145,7 @@ final class TextSummary {
 
   private static List<String> columns(ArmRow row) {
     return List.of(
-        row.role() == Role.CONTROL ? row.mark() : row.id(),
+        name(row),
         row.score().toString(),
         Integer.toString(row.forks()),
         row.ratio().toString(),
@@ -95,23 +154,26 @@ final class TextSummary {
         row.efficiency());
   }
 
-  /**
-   * The columns are as wide as their texts; the first gives way where the line would be too long.
-   */
+  /** The columns are as wide as their texts. */
   private static int[] widths(List<List<String>> lines) {
-    int[] widths = new int[HEADER.size()];
+    int[] widths = new int[lines.getFirst().size()];
     for (var line : lines) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], line.get(i).length());
       }
     }
-    int total = 0;
-    for (int width : widths) {
-      total += width;
-    }
-    int tooMany = total + GAP.length() * (widths.length - 1) - WIDTH;
-    widths[0] = Math.max(1, widths[0] - Math.max(0, tooMany));
     return widths;
+  }
+
+  private static int width(int[] widths) {
+    return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  /** The first column gives way where the line would be too long. */
+  private static int[] fitted(int[] widths) {
+    int[] fitted = widths.clone();
+    fitted[0] = Math.max(1, fitted[0] - Math.max(0, width(widths) - WIDTH));
+    return fitted;
   }
 
   private void line(List<String> columns, int[] widths) {
@@ -120,9 +182,13 @@ final class TextSummary {
       String text = columns.get(i);
       String cut = text.length() > widths[i] ? text.substring(0, widths[i] - 1) + "…" : text;
       String padding = " ".repeat(widths[i] - cut.length());
-      fitted.add(LEFT_ALIGNED.contains(HEADER.get(i)) ? cut + padding : padding + cut);
+      fitted.add(left(i, widths.length) ? cut + padding : padding + cut);
     }
     out.append(String.join(GAP, fitted).stripTrailing()).append('\n');
+  }
+
+  private static boolean left(int column, int columns) {
+    return column == 0 || (columns == HEADER.size() && HEADER.get(column).equals("verdict"));
   }
 
   private void wrapped(String indent, String text) {

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
   @JsonSubTypes.Type(value = JournalEvent.ForkMeasured.class, name = "fork-measured"),
   @JsonSubTypes.Type(value = JournalEvent.ForkFailed.class, name = "fork-failed"),
   @JsonSubTypes.Type(value = JournalEvent.ForksAdded.class, name = "forks-added"),
+  @JsonSubTypes.Type(value = JournalEvent.PinningSeen.class, name = "pinning"),
   @JsonSubTypes.Type(value = JournalEvent.Resumed.class, name = "resumed"),
 })
 public sealed interface JournalEvent {
@@ -69,6 +70,9 @@ public sealed interface JournalEvent {
     /** The first stage said how many blocks its target takes. */
     SECOND_STAGE
   }
+
+  /** An unscored fork that looked for pinned carriers ended. */
+  record PinningSeen(Instant at, Pinned pinned) implements JournalEvent {}
 
   /** A run that had stopped went on. */
   record Resumed(Instant at) implements JournalEvent {}

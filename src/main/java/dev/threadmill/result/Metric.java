@@ -3,7 +3,7 @@ package dev.threadmill.result;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What is measured in every scored fork beside its score. The key is what files call it. */
+/** What is measured beside the score. The key is what files call it. */
 public enum Metric {
   /** CPU time of the whole client process per operation, in milliseconds. */
   CPU_MILLIS("cpu_ms_per_op", "CPU", "ms/op", Over.MEAN),
@@ -28,6 +28,14 @@ public enum Metric {
   RSS_PER_TASK("rss_bytes_per_task", "RSS per task", "B/task", Over.MEAN),
   /** 99th percentile of the light tasks' response times; of {@code fairness} only. */
   LIGHT_P99_MILLIS("light_p99_ms", "Light tasks' p99", "ms", Over.MEAN),
+
+  /**
+   * Waits of 1 ms or more in which a virtual thread kept its carrier, per operation. These two come
+   * from an unscored fork, because Flight Recorder disturbs what it counts.
+   */
+  PINNED_EVENTS("pinned_events_per_op", "Pinned waits", "waits/op", Over.MEAN),
+  /** How long those waits took in all, per operation. */
+  PINNED_MILLIS("pinned_ms_per_op", "Pinned time", "ms/op", Over.MEAN),
 
   /**
    * Of an open loop, over all scored iterations of a fork: the time from when a request was meant

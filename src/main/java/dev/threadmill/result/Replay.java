@@ -16,6 +16,7 @@ final class Replay {
   private final List<PlannedFork> added = new ArrayList<>();
   private final Map<Integer, OpenFork> open = new HashMap<>();
   private final List<ForkRecord> ended = new ArrayList<>();
+  private final List<Pinned> pinned = new ArrayList<>();
   private boolean settled;
 
   private Replay(Manifest manifest) {
@@ -33,7 +34,7 @@ final class Replay {
     for (JournalEvent event : events) {
       replay.apply(event);
     }
-    return new RunRecord(manifest, replay.added, replay.settled, replay.ended);
+    return new RunRecord(manifest, replay.added, replay.settled, replay.ended, replay.pinned);
   }
 
   private void apply(JournalEvent event) throws IOException {
@@ -56,6 +57,7 @@ final class Replay {
         added.addAll(more.forks());
         settled |= more.cause() == JournalEvent.Cause.SECOND_STAGE;
       }
+      case JournalEvent.PinningSeen seen -> pinned.add(seen.pinned());
       case JournalEvent.Resumed resumed -> open.clear();
     }
   }

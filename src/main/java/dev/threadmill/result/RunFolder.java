@@ -1,6 +1,7 @@
 package dev.threadmill.result;
 
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,16 @@ public record RunFolder(Path path) {
             fork.block(),
             fork.attempt() == 0 ? "" : "-again" + fork.attempt(),
             extension);
+    Path parent = path.resolve(name).getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return name;
+  }
+
+  /** Returns the place of the output of an unscored fork, likewise. */
+  public String pinningLog(UnscoredFork fork) throws IOException {
+    String name = "forks/%s/%s/pinning.log".formatted(fileName(fork.cell()), fileName(fork.arm()));
     Path parent = path.resolve(name).getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -3,6 +3,7 @@ package dev.threadmill.result;
 import static java.util.stream.Collectors.toSet;
 
 import dev.threadmill.plan.PlannedFork;
+import dev.threadmill.plan.UnscoredFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,25 @@ import java.util.Set;
  * @param settled whether the number of blocks is final: always so without a target
  * @param forks the forks that ended, in the order in which they ran; fewer than planned if the run
  *     was cut short
+ * @param pinned what unscored forks saw; they are in none of the lists above, and in no figure
  */
 public record RunRecord(
-    Manifest manifest, List<PlannedFork> added, boolean settled, List<ForkRecord> forks) {
+    Manifest manifest,
+    List<PlannedFork> added,
+    boolean settled,
+    List<ForkRecord> forks,
+    List<Pinned> pinned) {
 
   public RunRecord {
     added = List.copyOf(added);
     forks = List.copyOf(forks);
+    pinned = List.copyOf(pinned);
+  }
+
+  /** A run without unscored forks. */
+  public RunRecord(
+      Manifest manifest, List<PlannedFork> added, boolean settled, List<ForkRecord> forks) {
+    this(manifest, added, settled, forks, List.of());
   }
 
   /** A run to which nothing was added. */
@@ -40,6 +53,12 @@ public record RunRecord(
   public List<PlannedFork> pending() {
     Set<Integer> ended = forks.stream().map(f -> f.fork().index()).collect(toSet());
     return order().stream().filter(f -> !ended.contains(f.index())).toList();
+  }
+
+  /** Returns the unscored forks that have not ended, in order. */
+  public List<UnscoredFork> pendingPinning() {
+    Set<UnscoredFork> ended = pinned.stream().map(Pinned::fork).collect(toSet());
+    return manifest.plan().pinningForks().stream().filter(f -> !ended.contains(f)).toList();
   }
 
   /** Returns whether the run was cut short: something that was or would be planned did not run. */

@@ -182,6 +182,25 @@ public enum Strategy {
     };
   }
 
+  /** Returns whether the strategy runs its tasks on virtual threads. */
+  public boolean onVirtualThreads() {
+    return switch (this) {
+      case COMPLETABLE_VIRTUAL, VIRTUAL_PER_TASK, VIRTUAL_LIMITED, STRUCTURED -> true;
+      case SEQUENTIAL,
+          PLATFORM_PER_TASK,
+          PLATFORM_POOL,
+          PLATFORM_CACHED,
+          FORK_JOIN,
+          FORK_JOIN_ASYNC,
+          COMMON_POOL,
+          PARALLEL_STREAM,
+          COMPLETABLE_DEFAULT,
+          COMPLETABLE_POOL,
+          COMPLETABLE_ASYNC ->
+          false;
+    };
+  }
+
   /** Returns why this JVM cannot run the strategy, in half a sentence, or empty if it can. */
   public Optional<String> whyUnavailable() {
     return this == STRUCTURED ? TaskScope.whyMissing() : Optional.empty();

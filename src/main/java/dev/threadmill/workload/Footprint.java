@@ -18,6 +18,12 @@ import java.util.concurrent.locks.LockSupport;
  * @param depth the frames between a task's first and its park, from 0 to {@value #MOST_FRAMES}
  */
 public record Footprint(int tasks, int depth) {
+  /**
+   * Above this many threads a Linux system with its default settings (kernel.pid_max,
+   * vm.max_map_count) starts no more, whatever its memory.
+   */
+  public static final int MOST_PLATFORM_THREADS = 30_000;
+
   /** What the smallest default stack of a platform thread holds with ease. */
   public static final int MOST_FRAMES = 1000;
 

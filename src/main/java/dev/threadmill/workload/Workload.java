@@ -362,6 +362,22 @@ public enum Workload {
   }
 
   /**
+   * Returns what an operation may take before it counts as hung, for complete parameters; zero
+   * where what was planned says enough.
+   *
+   * <p>The JVM looks at all platform threads whenever it starts or ends one, so that having n at
+   * once takes a time in proportion to n²: 25 to 55 ns × n² on a machine of 2026. This is thrice
+   * that.
+   */
+  public Duration slowestOperationOf(Map<String, String> parameters) {
+    if (this != FOOTPRINT) {
+      return Duration.ZERO;
+    }
+    long threads = Math.min(tasksOf(parameters), Footprint.MOST_PLATFORM_THREADS);
+    return Duration.ofNanos(150 * threads * threads);
+  }
+
+  /**
    * Returns how many tasks are in progress at a time, for complete parameters: those that one
    * operation starts, or in an open loop by Little's law rate × latency.
    */

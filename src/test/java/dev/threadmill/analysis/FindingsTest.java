@@ -3,6 +3,7 @@ package dev.threadmill.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadmill.machine.Diagnosis;
+import dev.threadmill.result.FarmUse;
 import dev.threadmill.workload.Workload;
 import java.util.Map;
 import java.util.Optional;
@@ -71,18 +72,39 @@ final class FindingsTest {
   void farmLate_over2Ms_namesTheWorst() {
     var run =
         titles("virtual-per-task", "platform-cached")
-            .farm(0, "virtual-per-task", 2.0, 0.1)
-            .farm(0, "platform-cached", 5.125, 0.1)
-            .farm(1, "virtual-per-task", 3, 0.1)
+            .farm(0, "virtual-per-task", 2.0, 0)
+            .farm(0, "platform-cached", 5.125, 0)
+            .farm(1, "virtual-per-task", 3, 0)
             .fork(1, "platform-cached", 100);
     assertThat(sentence(run, "FARM_LATE"))
         .hasValueSatisfying(
             s ->
                 assertThat(s)
                     .startsWith(
-                        "The farm's answers were over 2 ms late (99th percentile) in 2 of 3 forks,"
+                        "The farm's answers were late (99th percentile) by over 2 ms more than the"
+                            + " processors need for all that falls due together, in 2 of 3 forks,"
                             + " worst 5.13 ms in platform-cached: "));
     assertThat(sentence(run, "FARM_BUSY")).isEmpty();
+  }
+
+  @Test
+  void farmLate_noLaterThanABurstTakesTheProcessors_isNoFinding() {
+    // By hand: 50 of 100 fetches at once, a batch takes 100 ms, in which the farm uses 0.5 cores
+    // and the client 30 ms of CPU: (50 + 30) × 50 ÷ 100 ÷ 2 processors = 20 ms; 2 are allowed.
+    assertThat(sentence(burst(22), "FARM_LATE")).isEmpty();
+    assertThat(sentence(burst(23), "FARM_LATE"))
+        .hasValueSatisfying(s -> assertThat(s).contains("worst 3 ms in virtual-per-task"));
+  }
+
+  private static RunBuilder burst(double latenessP99Ms) {
+    return new RunBuilder(2)
+        .cell(Workload.TITLES, Map.of("urls", "100"), "virtual-per-task")
+        .fork(
+            0,
+            "virtual-per-task",
+            Optional.of(new FarmUse(1000, 50, latenessP99Ms, 0.5)),
+            Map.of("cpu_ms_per_op", 30.0),
+            100);
   }
 
   @Test
@@ -100,6 +122,36 @@ final class FindingsTest {
                         "The farm used over 0.7 of a core in 2 of 3 forks, most 0.95 in"
                             + " virtual-per-task: "));
     assertThat(sentence(run, "FARM_LATE")).isEmpty();
+  }
+
+  @Test
+  void pinned_namesTheArmWithMostAndStaysOutOfItsFigures() {
+    var run =
+        titles("virtual-per-task", "virtual-limited:200")
+            .scores("virtual-per-task", 100, 101)
+            .scores("virtual-limited:200", 100, 101)
+            .pinned("virtual-per-task", 2, 21.5)
+            .pinned("virtual-limited:200", 0.5, 9);
+
+    assertThat(sentence(run, "PINNED"))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "Waiting virtual threads kept their carriers in 2 arms, most in"
+                            + " virtual-per-task: 2 waits that took 21.5 ms in all, per operation"));
+    assertThat(run.analyze().cells().getFirst().arms().getFirst().points()).hasSize(2);
+  }
+
+  @Test
+  void pinned_lookedForAndNotSeen_isNoFinding() {
+    assertThat(
+            sentence(
+                titles("virtual-per-task")
+                    .scores("virtual-per-task", 100)
+                    .pinned("virtual-per-task", 0, 0),
+                "PINNED"))
+        .isEmpty();
   }
 
   @Test

@@ -10,11 +10,13 @@ import dev.threadmill.plan.Measurement;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.Target;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.FarmUse;
 import dev.threadmill.result.ForkOutcome;
 import dev.threadmill.result.ForkRecord;
 import dev.threadmill.result.Iteration;
 import dev.threadmill.result.Manifest;
+import dev.threadmill.result.Pinned;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
@@ -40,6 +42,7 @@ final class RunBuilder {
   private Optional<Target> target = Optional.empty();
   private Optional<CpuUse> others = Optional.empty();
   private final List<PlannedFork> added = new ArrayList<>();
+  private final List<Pinned> pinned = new ArrayList<>();
   private List<Diagnosis> diagnoses = List.of();
   private int attempt;
   private int lost;
@@ -102,6 +105,13 @@ final class RunBuilder {
   /** How busy others keep the machine during the forks added from here on. */
   RunBuilder others(double cores, double steal) {
     others = Optional.of(new CpuUse(cores, steal));
+    return this;
+  }
+
+  /** An unscored fork of the cell added last that saw pinned carriers. */
+  RunBuilder pinned(String arm, double eventsPerOp, double millisPerOp) {
+    var fork = new UnscoredFork(cells.getLast().cell().id(), arm);
+    pinned.add(new Pinned(fork, eventsPerOp, millisPerOp, Optional.empty()));
     return this;
   }
 
@@ -175,7 +185,8 @@ final class RunBuilder {
         new Manifest(Manifest.SCHEMA, "run", Instant.EPOCH, List.of(), unseen(), diagnoses, plan),
         added,
         true,
-        forks);
+        forks,
+        pinned);
   }
 
   RunAnalysis analyze() {

@@ -77,6 +77,6 @@ final class GateOptionsTest {
         new CellAnalysis(
             plan, "ms/op", List.of(arm), Optional.empty(), false, List.of(), List.of(), 1000);
     return CommandLine.populateCommand(new GateOptions(), options)
-        .exitCode(new RunAnalysis(List.of(cell), List.of()));
+        .exitCode(new RunAnalysis(List.of(cell), List.of(), List.of()));
   }
 }

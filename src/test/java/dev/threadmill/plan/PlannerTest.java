@@ -77,6 +77,36 @@ final class PlannerTest {
   }
 
   @Test
+  void pinningForks_areOneForEachArmOnVirtualThreads_whereTasksWait() {
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.PINNING, Workload.SUM_LIST)
+                .parameters(Map.of("lock", List.of("monitor")))
+                .baseline("virtual-per-task")
+                .build());
+
+    assertThat(plan.pinningForks())
+        .as("neither the control arm nor platform threads")
+        .containsExactly(new UnscoredFork("pinning", "virtual-per-task"));
+  }
+
+  @Test
+  void pinningForks_ofTitles_areLeftToTheLongProfiles() {
+    var quick = Planner.plan(request(Profile.QUICK).workloads(Workload.TITLES).build());
+    var standard = Planner.plan(request(Profile.STANDARD).workloads(Workload.TITLES).build());
+
+    assertThat(quick.pinningForks()).isEmpty();
+    assertThat(standard.pinningForks())
+        .extracting(UnscoredFork::arm)
+        .containsOnly("virtual-per-task", "virtual-limited:200");
+    assertThat(standard.order())
+        .extracting(PlannedFork::block)
+        .as("they belong to no block")
+        .allMatch(block -> block < standard.blocks());
+  }
+
+  @Test
   void plan_noControl_hasNone() {
     var plan = Planner.plan(request(Profile.QUICK).control(false).build());
 

@@ -3,6 +3,7 @@ package dev.threadmill.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadmill.analysis.Estimate;
+import dev.threadmill.result.Metric;
 import dev.threadmill.stats.Interval;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,22 @@ final class NumbersTest {
   void score_ofOneFork_showsThreeDigitsAndNoInterval(double value, String text) {
     var single = new Estimate(value, Optional.empty(), 1);
     assertThat(Numbers.score(single, "ms/op")).hasToString(text);
+  }
+
+  @Test
+  void metric_hasTheUnitOfItsKind() {
+    assertThat(Numbers.metric(Metric.LIVE_HEAP_PER_TASK, estimate(931.5, 892, 971)))
+        .hasToString("932 B (892–971)");
+    assertThat(Numbers.metric(Metric.ALLOCATED_BYTES, estimate(1.5 * 1024, 1024, 2048)))
+        .hasToString("1.50 KiB (1.00–2.00)");
+    assertThat(Numbers.metric(Metric.CPU_MILLIS, estimate(12, 11, 13)))
+        .hasToString("12.0 ms (11.0–13.0)");
+    assertThat(Numbers.metric(Metric.ACHIEVED_SHARE, estimate(.98, .97, .99)))
+        .hasToString("98.0 % (97.0–99.0)");
+    assertThat(Numbers.metric(Metric.PEAK_THREADS, estimate(231, 231, 231)))
+        .hasToString("231 (231–231)");
+    assertThat(Numbers.metric(Metric.PINNED_EVENTS, new Estimate(0.025, Optional.empty(), 1)))
+        .hasToString("0.0250");
   }
 
   @Test

@@ -359,7 +359,8 @@ final class SampleRun {
         new Manifest(
             Manifest.SCHEMA, "20261122T210000Z-2a", BEGAN, ARGUMENTS, MACHINE, List.of(), plan);
     return new Sample(
-        new RunRecord(manifest, added, true, forks), new RunAnalysis(cells, List.of(findings)));
+        new RunRecord(manifest, added, true, forks),
+        new RunAnalysis(cells, List.of(), List.of(findings)));
   }
 
   /** Returns whether a fork was known before the run began. */

@@ -9,6 +9,7 @@ import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunRequest;
 import dev.threadmill.plan.Target;
+import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,6 +93,19 @@ final class JournalTest {
           .hasMessageContaining("takes no more events");
     }
     Files.delete(file);
+  }
+
+  @Test
+  void pinning_isReadBackAndCountsForNothing() throws IOException {
+    var pinned =
+        new Pinned(new UnscoredFork("sum-list", "virtual-per-task"), 9.5, 95, Optional.empty());
+    write(started(0), iteration(0), measured(0), new JournalEvent.PinningSeen(T0, pinned));
+
+    var run = folder.read();
+
+    assertThat(run.pinned()).containsExactly(pinned);
+    assertThat(run.forks()).hasSize(1);
+    assertThat(run.counted()).hasSize(1);
   }
 
   @Test
