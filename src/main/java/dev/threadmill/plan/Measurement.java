@@ -50,6 +50,26 @@ public record Measurement(
   }
 
   /**
+   * Returns the same with several times as long as the work needs, where its iterations are longer
+   * than planned.
+   *
+   * @param leastIteration the time below which the work's iterations cannot be
+   */
+  Measurement withTimeFor(Duration leastIteration) {
+    if (leastIteration.toMillis() <= Math.min(warmupMillis, iterationMillis)) {
+      return this;
+    }
+    long all = warmupIterations + iterations;
+    return new Measurement(
+        warmupIterations,
+        warmupMillis,
+        iterations,
+        iterationMillis,
+        timeLimit.plus(leastIteration.multipliedBy(4 * all)),
+        jvmArgs);
+  }
+
+  /**
    * Returns the time of all iterations, warm-up included, in milliseconds.
    *
    * @param leastIteration the time below which the work's iterations cannot be
