@@ -1,6 +1,7 @@
 package dev.threadmill.analysis;
 
 import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.RunPlan;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
 import java.util.ArrayList;
@@ -24,20 +25,14 @@ public final class Analyzer {
     var plan = run.manifest().plan();
     var counted = run.counted();
     var cells = plan.cells().stream().map(c -> CellForks.of(c, counted, plan.blocks())).toList();
-    Optional<Integer> firstStage = plan.target().map(t -> plan.blocks());
+    var firstStage = firstStage(plan);
     var raw = cells.stream().map(c -> CellComparisons.of(c, firstStage)).toList();
     var compared = Verdicts.of(raw, cells.stream().map(CellForks::unit).toList(), plan.margin());
     var spreads = FirstStage.spreads(run);
     var evidence = new ArrayList<CellEvidence>();
     for (int i = 0; i < cells.size(); i++) {
       var analysis =
-          cell(
-              cells.get(i),
-              raw.get(i),
-              compared.get(i),
-              HandoffExpectations.of(cells.get(i), firstStage),
-              spreads.get(i).blockMillis(),
-              plan.processors());
+          cell(cells.get(i), raw.get(i), compared.get(i), spreads.get(i).blockMillis(), plan);
       evidence.add(
           new CellEvidence(
               cells.get(i), analysis, plan.processors(), plan.measurement().iterationMillis()));
@@ -50,10 +45,10 @@ public final class Analyzer {
       CellForks forks,
       CellComparisons raw,
       Map<Arm, Comparison> compared,
-      List<Expectation> expectations,
       long blockMillis,
-      int processors) {
-    var bounds = new Bounds(forks, processors);
+      RunPlan plan) {
+    var bounds = new Bounds(forks, plan.processors());
+    var firstStage = firstStage(plan);
     List<ArmAnalysis> arms =
         forks.arms().stream()
             .map(
@@ -74,8 +69,13 @@ public final class Analyzer {
         raw.control().map(c -> compared.get(c.arm())),
         Verdicts.contaminated(raw.control()),
         raw.winners(),
-        expectations,
-        blockMillis);
+        HandoffExpectations.of(forks, firstStage),
+        blockMillis,
+        new Sweeps(forks, raw, compared, firstStage, plan.margin(), bounds).find());
+  }
+
+  private static Optional<Integer> firstStage(RunPlan plan) {
+    return plan.target().map(t -> plan.blocks());
   }
 
   private static Optional<Estimate> estimate(ArmForks arm) {

@@ -176,7 +176,8 @@ public final class Campaign {
     Arm arm = Arm.parse(fork.arm());
     var plan = run.manifest().plan();
     var jmhFork =
-        new JmhFork(cell, arm, plan.measurement(cell, arm), jvmArgs(fork, farm), classPath(arm, plan));
+        new JmhFork(
+            cell, arm, plan.measurement(cell, arm), jvmArgs(fork, farm), classPath(arm, plan));
     return jmhFork.run(
         folder.path(),
         log,

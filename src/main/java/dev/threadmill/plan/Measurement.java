@@ -59,13 +59,13 @@ public record Measurement(
     if (leastIteration.toMillis() <= Math.min(warmupMillis, iterationMillis)) {
       return this;
     }
-    long all = warmupIterations + iterations;
+    int all = warmupIterations + iterations;
     return new Measurement(
         warmupIterations,
         warmupMillis,
         iterations,
         iterationMillis,
-        timeLimit.plus(leastIteration.multipliedBy(4 * all)),
+        timeLimit.plus(leastIteration.multipliedBy(4L * all)),
         jvmArgs);
   }
 

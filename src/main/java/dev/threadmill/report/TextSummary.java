@@ -71,6 +71,7 @@ final class TextSummary {
     }
     elements(ElementRow.of(cell));
     ExpectationRow.of(cell).forEach(row -> wrapped(GAP, row.text()));
+    SweepTable.of(cell).forEach(sweep -> wrapped(GAP, sweep.text()));
   }
 
   private void elements(List<ElementRow> rows) {

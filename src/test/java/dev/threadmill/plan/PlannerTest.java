@@ -398,13 +398,15 @@ final class PlannerTest {
     var request =
         request(Profile.QUICK)
             .workloads(Workload.TITLES)
-            .strategies("sequential")
-            .parameters(Map.of("urls", List.of("1000")))
+            .strategies("completable-async")
+            .parameters(Map.of("client", List.of("apache"), "urls", List.of("1000")))
             .build();
 
     assertThatThrownBy(() -> Planner.plan(request))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("nothing to measure in titles,urls=1000: sequential: with 1 in");
+        .hasMessage(
+            "nothing to measure in titles,urls=1000,client=apache: completable-async: it needs a"
+                + " client that does not block: client=jdk");
   }
 
   @Test
@@ -556,23 +558,18 @@ final class PlannerTest {
     assertThat(skipped(Profile.SMOKE, "platform-pool:100"))
         .contains(
             "with 100 in progress at once a batch takes at least 1.0 s (10 waits of 100 ms, one"
-                + " after another), more than the 0.6 s that this profile gives it");
+                + " after another), more than the 0.6 s that this profile gives it; --strategy runs"
+                + " it all the same");
     assertThat(skipped(Profile.STANDARD, "platform-pool:50")).as("2.0 s").isEmpty();
     assertThat(skipped(Profile.STANDARD, "platform-pool:49")).as("2.1 s").isPresent();
   }
 
   private static Optional<String> skipped(Profile profile, String strategy) {
-    return only(
-            Planner.plan(
-                request(profile)
-                    .workloads(Workload.TITLES)
-                    .strategies(strategy, "virtual-per-task")
-                    .parameters(Map.of("urls", List.of("1000")))
-                    .build()))
-        .skipped()
-        .stream()
-        .map(SkippedArm::reason)
-        .findFirst();
+    return Applicability.tooSlow(
+        Contenders.parse(strategy),
+        new Cell(Workload.TITLES, Map.of("urls", "1000")),
+        profile.measurement(),
+        2);
   }
 
   @ParameterizedTest
