@@ -2,6 +2,7 @@ package dev.threadmill.chart;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,8 +50,8 @@ final class SizesChartTest {
       }
     }
     var band = data(figure, "bands").get(0).get("band");
-    assertThat(band.get("value").asDouble()).isEqualTo(0.7);
-    assertThat(band.get("low").asDouble()).isEqualTo(0.693);
+    assertThat(band.get("value").asDouble()).isCloseTo(0.7, within(1e-9));
+    assertThat(band.get("low").asDouble()).isCloseTo(0.693, within(1e-9));
     assertThat(figure.svg()).contains("Virtual thread per task, 0.700 s", "Little’s law");
   }
 
