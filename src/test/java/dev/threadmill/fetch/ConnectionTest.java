@@ -120,18 +120,22 @@ final class ConnectionTest extends FetcherContract {
   @ParameterizedTest
   @EnumSource
   void fetch_httpsOfAServerWithoutTls_isTls(Client client) throws Exception {
-    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.startVirtualThread(
-          () -> {
-            try (var socket = listener.accept()) {
-              socket.getOutputStream().write(page(TITLE));
-              socket.getInputStream().readAllBytes();
-            } catch (IOException e) {
-              // The client breaks the connection as soon as it sees what it is.
-            }
-          });
+    try (var listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> answerInPlaintext(listener));
       var uri = URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/");
       assertFailure(fetch(client, uri), TLS);
+    }
+  }
+
+  /** Answers every connection, as HttpClient now and then tries a failed handshake once more. */
+  private static void answerInPlaintext(ServerSocket listener) {
+    while (!listener.isClosed()) {
+      try (var socket = listener.accept()) {
+        socket.getOutputStream().write(page(TITLE));
+        socket.getInputStream().readAllBytes();
+      } catch (IOException e) {
+        // The client breaks the connection as soon as it sees what it is.
+      }
     }
   }
 
