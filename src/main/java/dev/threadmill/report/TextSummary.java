@@ -119,11 +119,18 @@ final class TextSummary {
     var fitted = new ArrayList<String>();
     for (int i = 0; i < widths.length; i++) {
       String text = columns.get(i);
-      String cut = text.length() > widths[i] ? text.substring(0, widths[i] - 1) + "…" : text;
+      String cut = text.length() > widths[i] ? shortened(text, widths[i]) : text;
       String padding = " ".repeat(widths[i] - cut.length());
       fitted.add(LEFT_ALIGNED.contains(HEADER.get(i)) ? cut + padding : padding + cut);
     }
     out.append(String.join(GAP, fitted).stripTrailing()).append('\n');
+  }
+
+  /** Cuts before the size, where there is one: strategies may differ in nothing else. */
+  private static String shortened(String text, int width) {
+    int size = text.lastIndexOf(':');
+    String end = size > 0 && text.length() - size < width - 1 ? text.substring(size) : "";
+    return text.substring(0, width - 1 - end.length()) + "…" + end;
   }
 
   private void wrapped(String indent, String text) {

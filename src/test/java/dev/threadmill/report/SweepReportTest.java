@@ -58,6 +58,14 @@ final class SweepReportTest {
         .contains("| 200 | 525 ms (510–540) | 500 ms | 1.05 | 2.50 (2.40–2.60) | ▼ worse |");
   }
 
+  /** The table of a terminal cuts names where numbers are long, and only the sizes tell these. */
+  @Test
+  void summary_namesThatAreCut_keepTheirSize() {
+    assertThat(file("summary.txt").lines())
+        .anySatisfy(line -> assertThat(line).startsWith("pla").contains("…:10 "))
+        .anySatisfy(line -> assertThat(line).startsWith("pla").contains("…:200 "));
+  }
+
   @Test
   void chart_hasItsNumbersBesideIt() {
     assertThat(file("charts/sizes-titles.svg"))
