@@ -8,7 +8,8 @@
    *
    * spec: { height, labelWidth, x: { ticks, name, range where the ticks do not span it }, y: { name },
    *   lines: { label, style, points: { x, y, low, high, tip }, end },
-   *   bounds: { label, color, points: [x, y] } }
+   *   bounds: { label, color, points: [x, y] },
+   *   bands where something holds for every x: { label, style, value, low, high } }
    */
   function lines(frame, spec) {
     var left = frame.margin + 56;
@@ -21,6 +22,7 @@
     var y = range(values(spec), 1.12);
     var panel = frame.panel(box, { log: true, min: x[0], max: x[1] }, { log: true, min: y[0], max: y[1] });
     ground(frame, panel, spec, y);
+    bands(frame, panel, spec);
     strokes(frame, panel, spec);
     spec.lines.forEach(function (each) { oneLine(frame, panel, each); });
     names(frame, panel, spec, y);
@@ -38,7 +40,34 @@
     spec.bounds.forEach(function (bound) {
       bound.points.forEach(function (p) { all.push(p[1]); });
     });
+    bandsOf(spec).forEach(function (band) { all.push(band.value, band.low, band.high); });
     return all.filter(function (v) { return v > 0; });
+  }
+
+  function bandsOf(spec) {
+    return spec.bands || [];
+  }
+
+  /** Draws each band across the panel: its interval as a stripe, its value as a line. */
+  function bands(frame, panel, spec) {
+    if (bandsOf(spec).length === 0) {
+      return;
+    }
+    var data = bandsOf(spec).map(function (band) {
+      return { name: band.label, value: [spec.x.ticks[0], band.value], band: band };
+    });
+    frame.custom(panel, 'bands', data, function (item, api, grid) {
+      var at = api.coord([spec.x.ticks[0], item.band.value])[1];
+      var drawn = [threadmill.line(grid.x, at, grid.x + grid.width, at,
+        { stroke: item.band.style.color, lineWidth: 1.5, lineDash: item.band.style.dash })];
+      if (!threadmill.hasInterval(item.band)) {
+        return drawn;
+      }
+      var top = api.coord([spec.x.ticks[0], item.band.high])[1];
+      var height = api.coord([spec.x.ticks[0], item.band.low])[1] - top;
+      return [{ type: 'rect', silent: true, shape: { x: grid.x, y: top, width: grid.width, height: height },
+        style: { fill: frame.theme.band } }].concat(drawn);
+    }, { silent: true, z: 1 });
   }
 
   function range(all, space) {
@@ -117,6 +146,8 @@
         return { from: api.coord([last.x, last.y]), text: each.end, style: each.style };
       }).concat(spec.bounds.map(function (bound) {
         return { from: api.coord(bound.points[bound.points.length - 1]), text: bound.label, color: bound.color };
+      })).concat(bandsOf(spec).map(function (band) {
+        return { from: [grid.x + grid.width - 8, api.coord([spec.x.ticks[0], band.value])[1]], text: band.label, style: band.style };
       }));
       spread(all, grid.y, grid.y + grid.height);
       var x = grid.x + grid.width;

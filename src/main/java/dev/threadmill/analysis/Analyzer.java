@@ -1,6 +1,7 @@
 package dev.threadmill.analysis;
 
 import dev.threadmill.plan.Arm;
+import dev.threadmill.plan.RunPlan;
 import dev.threadmill.plan.UnscoredFork;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.Pinned;
@@ -26,7 +27,7 @@ public final class Analyzer {
     var plan = run.manifest().plan();
     var counted = run.counted();
     var cells = plan.cells().stream().map(c -> CellForks.of(c, counted, plan.blocks())).toList();
-    Optional<Integer> firstStage = plan.target().map(t -> plan.blocks());
+    var firstStage = firstStage(plan);
     var raw = cells.stream().map(c -> CellComparisons.of(c, firstStage)).toList();
     var compared = Verdicts.of(raw, cells.stream().map(CellForks::unit).toList(), plan.margin());
     var spreads = FirstStage.spreads(run);
@@ -37,9 +38,8 @@ public final class Analyzer {
               cells.get(i),
               raw.get(i),
               compared.get(i),
-              HandoffExpectations.of(cells.get(i), firstStage),
               spreads.get(i).blockMillis(),
-              plan.processors(),
+              plan,
               run.pinned());
       evidence.add(
           new CellEvidence(
@@ -55,11 +55,11 @@ public final class Analyzer {
       CellForks forks,
       CellComparisons raw,
       Map<Arm, Comparison> compared,
-      List<Expectation> expectations,
       long blockMillis,
-      int processors,
+      RunPlan plan,
       List<Pinned> pinned) {
-    var bounds = new Bounds(forks, processors);
+    var bounds = new Bounds(forks, plan.processors());
+    var firstStage = firstStage(plan);
     List<ArmAnalysis> arms =
         forks.arms().stream()
             .map(
@@ -80,8 +80,13 @@ public final class Analyzer {
         raw.control().map(c -> compared.get(c.arm())),
         Verdicts.contaminated(raw.control()),
         raw.winners(),
-        expectations,
-        blockMillis);
+        HandoffExpectations.of(forks, firstStage),
+        blockMillis,
+        new Sweeps(forks, raw, compared, firstStage, plan.margin(), bounds).find());
+  }
+
+  private static Optional<Integer> firstStage(RunPlan plan) {
+    return plan.target().map(t -> plan.blocks());
   }
 
   private static Optional<Estimate> estimate(ArmForks arm) {

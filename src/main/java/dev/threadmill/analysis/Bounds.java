@@ -120,17 +120,43 @@ final class Bounds {
 
   private Optional<Bound> waited(OptionalInt limit, double unitMillis) {
     double waitMillis = cell.taskWait().toNanos() / 1e6;
-    var bound = new Bound(waitMillis, waitName() + " " + Figures.number(waitMillis) + " ms");
-    if (limit.isPresent() && limit.getAsInt() < cell.tasks()) {
-      bound = larger(bound, waves(limit.getAsInt(), waitMillis));
-    }
+    var bound = littleMillis(limit, waitMillis);
     OptionalDouble cpuMillis = leastCpuMillis();
     if (cpuMillis.isPresent()) {
       bound = larger(bound, cpu(cpuMillis.getAsDouble()));
     }
-    // In milliseconds so far.
-    return bound.value() > 0
-        ? Optional.of(new Bound(bound.value() / unitMillis, bound.reason()))
+    return inUnit(bound, unitMillis);
+  }
+
+  /**
+   * Returns what Little's law alone says that an arm takes: as many waits one after another as its
+   * limit makes necessary. Empty where tasks do not wait, and where an arm of a certain size has no
+   * certain limit.
+   */
+  Optional<Bound> little(ArmForks arm) {
+    OptionalInt limit = limit(arm.arm().contender());
+    OptionalDouble unitMillis = ScoreUnit.parse(forks.unit()).millis();
+    double waitMillis = cell.taskWait().toNanos() / 1e6;
+    return limit.isEmpty() || unitMillis.isEmpty()
+        ? Optional.empty()
+        : inUnit(littleMillis(limit, waitMillis), unitMillis.getAsDouble());
+  }
+
+  /** Returns how many tasks a sized strategy may have in progress. */
+  int sizeOf(StrategySpec spec) {
+    return spec.sizeOn(processors);
+  }
+
+  private Bound littleMillis(OptionalInt limit, double waitMillis) {
+    var once = new Bound(waitMillis, waitName() + " " + Figures.number(waitMillis) + " ms");
+    return limit.isPresent() && limit.getAsInt() < cell.tasks()
+        ? larger(once, waves(limit.getAsInt(), waitMillis))
+        : once;
+  }
+
+  private static Optional<Bound> inUnit(Bound millis, double unitMillis) {
+    return millis.value() > 0
+        ? Optional.of(new Bound(millis.value() / unitMillis, millis.reason()))
         : Optional.empty();
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param winners the contenders that no other one is significantly better than, in the plan's order
  * @param expectations what is expected of the cell, and whether it came out
  * @param blockMillis how long a block took, on average
+ * @param sweeps the strategies that were measured at several sizes, and what a size is worth
  */
 public record CellAnalysis(
     CellPlan plan,
@@ -26,11 +27,13 @@ public record CellAnalysis(
     boolean contaminated,
     List<Arm> winners,
     List<Expectation> expectations,
-    long blockMillis) {
+    long blockMillis,
+    List<Sweep> sweeps) {
 
   public CellAnalysis {
     arms = List.copyOf(arms);
     winners = List.copyOf(winners);
     expectations = List.copyOf(expectations);
+    sweeps = List.copyOf(sweeps);
   }
 }

@@ -50,13 +50,18 @@ record CellComparisons(
 
   /** Returns the p-value of each contender adjusted for all of them, in their order. */
   double[] holm() {
+    return holm(contenders);
+  }
+
+  /** Returns the p-value of each comparison adjusted for all of them, in their order. */
+  static double[] holm(List<RawComparison> family) {
     // What has no p-value of its own makes no claim, and is no member of the family.
-    var known = contenders.stream().map(c -> c.ratio().p()).filter(OptionalDouble::isPresent);
+    var known = family.stream().map(c -> c.ratio().p()).filter(OptionalDouble::isPresent);
     double[] adjusted = Holm.adjust(known.mapToDouble(OptionalDouble::getAsDouble).toArray());
-    double[] all = new double[contenders.size()];
+    double[] all = new double[family.size()];
     int next = 0;
     for (int i = 0; i < all.length; i++) {
-      all[i] = contenders.get(i).ratio().p().isPresent() ? adjusted[next++] : 1;
+      all[i] = family.get(i).ratio().p().isPresent() ? adjusted[next++] : 1;
     }
     return all;
   }

@@ -65,6 +65,24 @@ final class Verdicts {
     return all;
   }
 
+  /**
+   * Returns what can be said of comparisons of times beside those of the run: adjusted by Holm for
+   * each other, and under the same rules otherwise.
+   *
+   * @param control the control arm of their cell
+   */
+  static Map<Arm, Verdict> ofFamily(
+      List<RawComparison> family, double margin, Optional<RawComparison> control) {
+    var verdicts = new Verdicts(margin);
+    double[] p = CellComparisons.holm(family);
+    var said = new HashMap<Arm, Verdict>();
+    for (int i = 0; i < p.length; i++) {
+      var judged = verdicts.judge(family.get(i), p[i], p[i], true, floor(control));
+      said.put(family.get(i).arm(), judged.verdict());
+    }
+    return said;
+  }
+
   /** Returns whether the same thing measured twice differs. */
   static boolean contaminated(Optional<RawComparison> control) {
     return control.map(c -> c.ratio().p().orElse(1) < CONTROL_ALPHA).orElse(false);

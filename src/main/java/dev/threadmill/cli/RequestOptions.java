@@ -45,7 +45,8 @@ final class RequestOptions {
       split = ",",
       description =
           "Strategies, such as platform-pool:200, or sources of handoff, such as virtual (default:"
-              + " the workload's; see list).")
+              + " the workload's; see list). platform-pool:10..1000 is one of each size in steps of"
+              + " 1, 2, 5.")
   private List<String> strategies = List.of();
 
   @Option(
@@ -132,7 +133,7 @@ final class RequestOptions {
         new RunRequest(
             chosen,
             workloads.stream().map(Workload::parse).toList(),
-            strategies.stream().map(Contenders::parse).toList(),
+            strategies.stream().flatMap(s -> Contenders.parseAll(s).stream()).toList(),
             Planner.parseParameters(parameters),
             Optional.ofNullable(baseline).map(Contenders::parse),
             blocks == null ? OptionalInt.empty() : OptionalInt.of(blocks),

@@ -55,7 +55,7 @@ final class TitlesCommand implements Callable<Integer> {
   @Option(
       names = "--client",
       paramLabel = "ID",
-      description = "HTTP client: jdk or url-connection (default: jdk).")
+      description = "HTTP client: jdk, url-connection or apache (default: jdk).")
   private String client = Client.JDK.id();
 
   @Option(

@@ -141,7 +141,7 @@ public final class Campaign {
       return new ForkOutcome.Failed("no site farm: " + e.getMessage(), log);
     }
     var jvmArgs = jvmArgs(cell, plan.seed(), farm);
-    return JmhFork.forPinning(cell, arm, plan.measurement(), jvmArgs, classPath(arm, plan))
+    return JmhFork.forPinning(cell, arm, plan.measurement(cell, arm), jvmArgs, classPath(arm, plan))
         .run(folder.path(), log, iteration -> {});
   }
 
@@ -216,7 +216,8 @@ public final class Campaign {
     if (farm.isPresent()) {
       jvmArgs.add("-Dthreadmill.hlog=" + folder.path().resolve(folder.forkFile(fork, "hlog")));
     }
-    var jmhFork = new JmhFork(cell, arm, plan.measurement(), jvmArgs, classPath(arm, plan));
+    var jmhFork =
+        new JmhFork(cell, arm, plan.measurement(cell, arm), jvmArgs, classPath(arm, plan));
     return jmhFork.run(
         folder.path(),
         log,

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ final class JmhFork {
     var iterations = new Iterations(live);
     var log = new PrintStream(runFolder.resolve(logName).toFile(), StandardCharsets.UTF_8);
     try (var output = new ForkOutput(log, cell.workload().openLoop(), iterations);
-        var limit = ForkTimeLimit.start(timeLimit())) {
+        var limit = ForkTimeLimit.start(measurement.timeLimit())) {
       try {
         runByJmh(output);
       } catch (RunnerException e) {
@@ -176,6 +175,9 @@ final class JmhFork {
         .measurementIterations(measurement.iterations())
         .measurementTime(TimeValue.milliseconds(measurement.iterationMillis()))
         .jvmArgsPrepend(END_WITHOUT_HEAP)
+        // JMH's own limit, on one iteration, interrupts the work and counts it all the same: ours,
+        // on the fork, comes first.
+        .timeout(TimeValue.milliseconds(2 * measurement.timeLimit().toMillis()))
         .jvmArgs(measurement.jvmArgs().toArray(String[]::new))
         .jvmArgsAppend(extraJvmArgs.toArray(String[]::new));
     options.param(cell.workload().contenderParameter(), arm.contender().toString());
@@ -197,19 +199,7 @@ final class JmhFork {
     return "^\\Q" + cell.workload().benchmark() + "\\E$";
   }
 
-  /**
-   * Iterations that are longer than the profile's get several times as long as they should need,
-   * and operations that may take long that long, one before the first iteration included.
-   */
-  private Duration timeLimit() {
-    int iterations = measurement.warmupIterations() + measurement.iterations();
-    return measurement
-        .timeLimit()
-        .plus(cell.leastIteration().multipliedBy(4L * iterations))
-        .plus(cell.slowestOperation().multipliedBy(iterations + 1L));
-  }
-
   private String hung(ForkOutput output) {
-    return ForkFailure.hung(timeLimit(), output.words());
+    return ForkFailure.hung(measurement.timeLimit(), output.words());
   }
 }

@@ -25,26 +25,48 @@ final class Applicability {
 
   private Applicability() {}
 
-  /** Returns why the contender does not run in the cell, or empty if it does. */
-  static Optional<String> reasonToSkip(
-      Contender contender, Cell cell, Measurement measurement, int processors) {
+  /** Returns why the contender cannot do the work of the cell, or empty if it can. */
+  static Optional<String> reasonToSkip(Contender contender, Cell cell, int processors) {
     if (contender instanceof StrategySpec spec) {
-      var lack = lack(spec, cell, processors);
-      if (lack.isPresent()) {
-        return lack;
-      }
+      return lack(spec, cell, processors);
     }
-    if (contender instanceof Source source
-        && !source.batches()
-        && !cell.parameter("batch").equals("1")) {
-      return Optional.of("it hands over one element at a time");
-    }
+    return contender instanceof Source source
+            && !source.batches()
+            && !cell.parameter("batch").equals("1")
+        ? Optional.of("it hands over one element at a time")
+        : Optional.empty();
+  }
+
+  /**
+   * Returns why nobody would wait for a contender that can do the work, or empty if one would.
+   * Little's law: with K in progress, N waits take at least ceil(N / K) of them, one after another.
+   */
+  static Optional<String> tooSlow(
+      Contender contender, Cell cell, Measurement measurement, int processors) {
     OptionalInt limit = contender.limitOn(processors);
     // An open loop that a strategy cannot keep up with is measured: that it cannot is the finding.
-    if (!cell.workload().blocking() || cell.workload().openLoop() || limit.isEmpty()) {
+    if (cell.workload().openLoop() || limit.isEmpty()) {
       return Optional.empty();
     }
-    return tooSlow(limit.getAsInt(), cell, measurement);
+    Duration least = cell.leastIteration(contender, processors);
+    Duration most = Duration.ofMillis((long) ITERATIONS_PER_BATCH * measurement.iterationMillis());
+    if (most.compareTo(LEAST_LIMIT) < 0) {
+      most = LEAST_LIMIT;
+    }
+    if (least.compareTo(most) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "with %d in progress at once a batch takes at least %.1f s (%d waits of %d ms, one after"
+                + " another), more than the %.1f s that this profile gives it; --strategy runs it"
+                + " all the same",
+            limit.getAsInt(),
+            least.toMillis() / 1000.0,
+            cell.waves(contender, processors),
+            cell.taskWait().toMillis(),
+            most.toMillis() / 1000.0));
   }
 
   /** Returns what a strategy lacks that the work needs, or empty if it lacks nothing. */
@@ -108,30 +130,5 @@ final class Applicability {
               + " Linux");
     }
     return Optional.empty();
-  }
-
-  /**
-   * Little's law: with K in progress, N waits take at least ceil(N / K) of them, one after another.
-   */
-  private static Optional<String> tooSlow(int limit, Cell cell, Measurement measurement) {
-    long waves = Math.ceilDiv(cell.tasks(), limit);
-    Duration least = cell.taskWait().multipliedBy(waves);
-    Duration most = Duration.ofMillis((long) ITERATIONS_PER_BATCH * measurement.iterationMillis());
-    if (most.compareTo(LEAST_LIMIT) < 0) {
-      most = LEAST_LIMIT;
-    }
-    if (least.compareTo(most) <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "with %d in progress at once a batch takes at least %.1f s (%d waits of %d ms, one after"
-                + " another), more than the %.1f s that this profile gives it",
-            limit,
-            least.toMillis() / 1000.0,
-            waves,
-            cell.taskWait().toMillis(),
-            most.toMillis() / 1000.0));
   }
 }

@@ -1,11 +1,13 @@
 package dev.threadmill.plan;
 
+import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +68,22 @@ public record Cell(Workload workload, Map<String, String> parameters) {
   /** Returns what an operation may take before it counts as hung; zero for no more than planned. */
   public Duration slowestOperation() {
     return workload.slowestOperationOf(parameters);
+  }
+
+  /**
+   * Returns the time below which an iteration of one contender cannot be. In a closed loop that is
+   * one batch, by Little's law: an iteration ends with the operation that is under way.
+   */
+  public Duration leastIteration(Contender contender, int processors) {
+    return workload.openLoop()
+        ? leastIteration()
+        : taskWait().multipliedBy(waves(contender, processors));
+  }
+
+  /** Returns how many waits of tasks a contender has one after another, at least. */
+  int waves(Contender contender, int processors) {
+    OptionalInt limit = contender.limitOn(processors);
+    return limit.isPresent() ? Math.ceilDiv(tasks(), limit.getAsInt()) : 1;
   }
 
   /** Returns how many tasks are in progress at a time. */

@@ -50,6 +50,28 @@ public record Measurement(
   }
 
   /**
+   * Returns the same with time for work that takes longer than planned: several times what its
+   * iterations need, and what its operations may take, one before the first iteration included.
+   *
+   * @param leastIteration the time below which the work's iterations cannot be
+   * @param slowestOperation what one of its operations may take; zero for no more than planned
+   */
+  Measurement withTimeFor(Duration leastIteration, Duration slowestOperation) {
+    int all = warmupIterations + iterations;
+    Duration extra = slowestOperation.multipliedBy(all + 1L);
+    if (leastIteration.toMillis() > Math.min(warmupMillis, iterationMillis)) {
+      extra = extra.plus(leastIteration.multipliedBy(4L * all));
+    }
+    return new Measurement(
+        warmupIterations,
+        warmupMillis,
+        iterations,
+        iterationMillis,
+        timeLimit.plus(extra),
+        jvmArgs);
+  }
+
+  /**
    * Returns the time of all iterations, warm-up included, in milliseconds.
    *
    * @param leastIteration the time below which the work's iterations cannot be

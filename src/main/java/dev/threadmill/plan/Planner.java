@@ -141,7 +141,7 @@ public final class Planner {
     var arms = new ArrayList<Arm>();
     var skipped = new ArrayList<SkippedArm>();
     for (Contender contender : contenders(request, cell.workload())) {
-      Applicability.reasonToSkip(contender, cell, measurement, request.processors())
+      reasonToSkip(contender, request, cell, measurement)
           .ifPresentOrElse(
               reason -> skipped.add(new SkippedArm(contender, reason)),
               () -> arms.add(Arm.of(contender)));
@@ -166,6 +166,21 @@ public final class Planner {
       arms.add(Arm.controlOf(baseline));
     }
     return Optional.of(new CellPlan(cell, baseline, arms, skipped));
+  }
+
+  /** Who names a contender waits for it, however long its batches take. */
+  private static Optional<String> reasonToSkip(
+      Contender contender, RunRequest request, Cell cell, Measurement measurement) {
+    int processors = request.processors();
+    boolean named =
+        request.contenders().contains(contender)
+            || request.baseline().equals(Optional.of(contender));
+    return Applicability.reasonToSkip(contender, cell, processors)
+        .or(
+            () ->
+                named
+                    ? Optional.empty()
+                    : Applicability.tooSlow(contender, cell, measurement, processors));
   }
 
   private static List<Contender> contenders(RunRequest request, Workload workload) {

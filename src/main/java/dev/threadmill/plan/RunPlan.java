@@ -1,6 +1,7 @@
 package dev.threadmill.plan;
 
 import dev.threadmill.strategy.StrategySpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,16 +71,30 @@ public record RunPlan(
 
   /** Returns about how long the forks known beforehand will take, in milliseconds. */
   public long estimatedMillis() {
-    return order.stream().mapToLong(fork -> forkMillis(cell(fork.cell()))).sum();
+    return order.stream()
+        .mapToLong(fork -> forkMillis(cell(fork.cell()).cell(), Arm.parse(fork.arm())))
+        .sum();
   }
 
   /** Returns about how long one block of a cell takes, in milliseconds. */
   public long blockMillis(CellPlan cell) {
-    return cell.arms().size() * forkMillis(cell);
+    return cell.arms().stream().mapToLong(arm -> forkMillis(cell.cell(), arm)).sum();
   }
 
-  private long forkMillis(CellPlan cell) {
-    return FORK_OVERHEAD_MILLIS + measurement.plannedMillis(cell.cell().leastIteration());
+  private long forkMillis(Cell cell, Arm arm) {
+    return FORK_OVERHEAD_MILLIS + measurement.plannedMillis(leastIteration(cell, arm));
+  }
+
+  /**
+   * Returns what a fork of an arm does: the plan's measurement, with more time where iterations
+   * cannot be as short as planned, or operations may take long.
+   */
+  public Measurement measurement(Cell cell, Arm arm) {
+    return measurement.withTimeFor(leastIteration(cell, arm), cell.slowestOperation());
+  }
+
+  private Duration leastIteration(Cell cell, Arm arm) {
+    return cell.leastIteration(arm.contender(), processors);
   }
 
   /**

@@ -22,19 +22,21 @@ final class ChartDefinitions {
           "10-ratios.js",
           "20-makespan-sum-list.js",
           "30-grain-overhead.js",
-          "40-makespan-titles.js",
+          "40-makespan.js",
+          "42-sizes.js",
           "45-response-titles-load.js",
           "50-cpu-per-fetch.js",
           "55-cost-speed.js",
           "55-handoff.js",
           "60-run-order.js");
 
-  /** What the ids of figures about one workload begin with, beside those of ratios. */
+  /** What stands before the workload in the ids of figures that any workload may have. */
+  private static final List<String> KINDS = List.of("ratios-", "makespan-", "sizes-");
+
+  /** What the ids of other figures about one workload begin with. */
   private static final Map<String, Workload> WORKLOADS =
       Map.ofEntries(
-          Map.entry("makespan-sum-list", Workload.SUM_LIST),
           Map.entry("grain-overhead", Workload.SUM_GRAIN),
-          Map.entry("makespan-titles", Workload.TITLES),
           Map.entry("cpu-per-fetch", Workload.TITLES),
           Map.entry("cost-speed", Workload.TITLES),
           Map.entry("response-titles-load", Workload.TITLES_LOAD),
@@ -44,12 +46,12 @@ final class ChartDefinitions {
 
   /** Returns the workload that a figure is about; empty for one about the run as a whole. */
   static Optional<Workload> workloadOf(String figure) {
-    var ratios =
+    var named =
         Stream.of(Workload.values())
-            .filter(w -> figure.startsWith("ratios-" + w.id()))
+            .filter(w -> KINDS.stream().anyMatch(kind -> figure.startsWith(kind + w.id())))
             // The longest: one workload's id may be the beginning of another's.
             .max(Comparator.comparingInt(w -> w.id().length()));
-    return ratios.or(
+    return named.or(
         () ->
             WORKLOADS.entrySet().stream()
                 .filter(e -> figure.startsWith(e.getKey()))

@@ -98,6 +98,32 @@ final class MarkdownReport {
     section(
         "Expected, and what came out",
         ExpectationRow.of(cell).stream().map(row -> "- " + escaped(row.text())).toList());
+    SweepTable.of(cell).forEach(this::sweep);
+  }
+
+  private void sweep(SweepTable sweep) {
+    line("\n### " + escaped(sweep.label()) + " by size\n");
+    line(escaped(sweep.text()));
+    out.append(
+        """
+
+        | Size | Time per operation | Little's law | Time ÷ Little's law | Ratio to the best size | %s |
+        |--:|--:|--:|--:|--:|:--|
+        """
+            .formatted(sweep.hasAgainst() ? "Against " + escaped(sweep.against()) : "Verdict"));
+    sweep
+        .rows()
+        .forEach(
+            row ->
+                line(
+                    "| %d | %s | %s | %s | %s | %s |"
+                        .formatted(
+                            row.size(),
+                            row.score(),
+                            row.little(),
+                            row.overLittle(),
+                            row.gap(),
+                            row.verdict())));
   }
 
   private void elements(List<ElementRow> rows) {

@@ -125,7 +125,8 @@ record Page(
       List<String> metrics,
       List<ArmRow> rows,
       List<ElementRow> elements,
-      List<ExpectationRow> expectations) {
+      List<ExpectationRow> expectations,
+      List<SweepTable> sweeps) {
     private static final int COLUMNS_AFTER_THE_NAME = 10;
 
     /** Returns how many columns there are after the first. */
@@ -173,7 +174,8 @@ record Page(
           ArmRow.otherMetrics(analysis).stream().map(Metric::label).toList(),
           ArmRow.of(analysis, run),
           ElementRow.of(analysis),
-          ExpectationRow.of(analysis));
+          ExpectationRow.of(analysis),
+          SweepTable.of(analysis));
     }
   }
 

@@ -8,6 +8,8 @@ import dev.threadmill.analysis.Estimate;
 import dev.threadmill.analysis.Expectation;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.analysis.Sweep;
+import dev.threadmill.analysis.Verdict;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.RunPlan;
@@ -95,6 +97,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
    * @param contaminated whether the control arm differs by more than chance allows
    * @param winners the ids of the arms that no other is significantly better than
    * @param expectations what is expected of the cell, and whether it came out
+   * @param sweeps strategies at several sizes, and what a size is worth
    */
   record CellData(
       String id,
@@ -111,6 +114,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
       boolean contaminated,
       List<String> winners,
       List<Expected> expectations,
+      List<SweepData> sweeps,
       List<ArmData> arms,
       List<SkippedData> skipped) {
 
@@ -131,6 +135,9 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           analysis.contaminated(),
           analysis.winners().stream().map(Arm::id).toList(),
           analysis.expectations().stream().map(Expected::of).toList(),
+          analysis.sweeps().stream()
+              .map(s -> SweepData.of(s, analysis.unit(), cell.tasks()))
+              .toList(),
           analysis.arms().stream().map(ArmData::of).toList(),
           analysis.plan().skipped().stream().map(SkippedData::of).toList());
     }
@@ -167,6 +174,74 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
           Quantity.of(expectation.ratio()),
           expectation.robust().map(Quantity::of),
           expectation.outcome().name());
+    }
+  }
+
+  /**
+   * A strategy at several sizes.
+   *
+   * @param strategy its id, without a size
+   * @param sentence what a size is worth, in words
+   * @param best the size with the least score
+   * @param enough the smallest size within 5 % of the best
+   * @param least every smaller size is surely further from the best
+   * @param most the smallest size that surely is within 5 %
+   * @param against the id of the arm that the sizes are compared with; null for none
+   * @param worseUpTo up to this size all are worse than that; null for none
+   * @param betterFrom the smallest size that is better; null for none
+   * @param betterTo from there on all are better up to this; null for none
+   */
+  record SweepData(
+      String strategy,
+      String label,
+      String sentence,
+      int best,
+      int enough,
+      int least,
+      int most,
+      Optional<String> against,
+      OptionalInt worseUpTo,
+      OptionalInt betterFrom,
+      OptionalInt betterTo,
+      List<SizeData> sizes) {
+    static SweepData of(Sweep sweep, String unit, int tasks) {
+      var table = SweepTable.of(sweep, unit, tasks);
+      return new SweepData(
+          table.strategy(),
+          table.label(),
+          table.sentence(),
+          sweep.best(),
+          sweep.enough(),
+          sweep.least(),
+          sweep.most(),
+          sweep.against().map(Arm::id),
+          sweep.worseUpTo(),
+          sweep.betterFrom(),
+          sweep.betterTo(),
+          sweep.points().stream().map(SizeData::of).toList());
+    }
+  }
+
+  /**
+   * One size of a strategy.
+   *
+   * @param arm the id of the arm, which has the score and the bound
+   * @param little what Little's law alone predicts
+   * @param gap the score divided by the best size's
+   */
+  record SizeData(
+      int size,
+      String arm,
+      Optional<BoundData> little,
+      Optional<Quantity> gap,
+      Optional<String> verdict) {
+    static SizeData of(Sweep.Point point) {
+      return new SizeData(
+          point.size(),
+          point.arm().id(),
+          point.little().map(b -> new BoundData(b.value(), b.reason())),
+          point.gap().map(Quantity::of),
+          point.verdict().map(Verdict::name));
     }
   }
 

@@ -79,6 +79,7 @@ final class TextSummary {
       wrapped(GAP, run.pinning(cell.plan().cell()));
     }
     ExpectationRow.of(cell).forEach(row -> wrapped(GAP, row.text()));
+    SweepTable.of(cell).forEach(sweep -> wrapped(GAP, sweep.text()));
   }
 
   /** With intervals if there is room for them. */
@@ -180,7 +181,7 @@ final class TextSummary {
     var fitted = new ArrayList<String>();
     for (int i = 0; i < widths.length; i++) {
       String text = columns.get(i);
-      String cut = text.length() > widths[i] ? text.substring(0, widths[i] - 1) + "…" : text;
+      String cut = text.length() > widths[i] ? shortened(text, widths[i]) : text;
       String padding = " ".repeat(widths[i] - cut.length());
       fitted.add(left(i, widths.length) ? cut + padding : padding + cut);
     }
@@ -189,6 +190,13 @@ final class TextSummary {
 
   private static boolean left(int column, int columns) {
     return column == 0 || (columns == HEADER.size() && HEADER.get(column).equals("verdict"));
+  }
+
+  /** Cuts before the size, where there is one: strategies may differ in nothing else. */
+  private static String shortened(String text, int width) {
+    int size = text.lastIndexOf(':');
+    String end = size > 0 && text.length() - size < width - 1 ? text.substring(size) : "";
+    return text.substring(0, width - 1 - end.length()) + "…" + end;
   }
 
   private void wrapped(String indent, String text) {

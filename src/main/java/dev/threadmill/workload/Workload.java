@@ -365,9 +365,9 @@ public enum Workload {
    * Returns what an operation may take before it counts as hung, for complete parameters; zero
    * where what was planned says enough.
    *
-   * <p>The JVM looks at all platform threads whenever it starts or ends one, so that having n at
-   * once takes a time in proportion to n²: 25 to 55 ns × n² on a machine of 2026. This is thrice
-   * that.
+   * <p>The time of having n platform threads at once grows with n²: 25 to 55 ns × n² on a machine
+   * of 2026. HotSpot copies its list of threads whenever it starts or ends one, which is a part of
+   * it. This is thrice that time.
    */
   public Duration slowestOperationOf(Map<String, String> parameters) {
     if (this != FOOTPRINT) {

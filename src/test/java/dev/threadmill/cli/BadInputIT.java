@@ -32,6 +32,7 @@ final class BadInputIT {
         mistake(2, "'0'", "1 to 1000", "run", "--blocks", "0"),
         mistake(2, "'two'", "2%", "run", "--margin", "two"),
         mistake(2, "'platform-pool:0'", "", "run", "--strategy", "platform-pool:0"),
+        mistake(2, "'platform-pool:9..3'", "10..1000", "plan", "--strategy", "platform-pool:9..3"),
         mistake(2, "'--fast'", "", "run", "--fast"),
         mistake(2, "'rnu'", "run, plan", "rnu"),
         mistake(2, "'ftp://a/'", "http", "titles", "ftp://a/"),

@@ -75,7 +75,15 @@ final class GateOptionsTest {
             new Cell(Workload.SUM_LIST, Map.of()), POOL, List.of(arm.arm(), baseline), List.of());
     var cell =
         new CellAnalysis(
-            plan, "ms/op", List.of(arm), Optional.empty(), false, List.of(), List.of(), 1000);
+            plan,
+            "ms/op",
+            List.of(arm),
+            Optional.empty(),
+            false,
+            List.of(),
+            List.of(),
+            1000,
+            List.of());
     return CommandLine.populateCommand(new GateOptions(), options)
         .exitCode(new RunAnalysis(List.of(cell), List.of(), List.of()));
   }

@@ -244,15 +244,93 @@ final class PlannerTest {
                 request(Profile.QUICK)
                     .workloads(Workload.TITLES)
                     .parameters(Map.of("urls", List.of("1000")))
-                    .strategies("sequential", "platform-pool:50", "platform-pool:200")
                     .build()));
 
     assertThat(cell.arms()).extracting(Arm::id).contains("platform-pool:200");
     assertThat(cell.skipped())
         .extracting(s -> s.contender().toString())
-        .containsExactly("sequential", "platform-pool:50");
+        .containsExactly("sequential");
     assertThat(cell.skipped().getFirst().reason())
         .contains("at least 100.0 s (1000 waits of 100 ms, one after another)");
+  }
+
+  /** Who asks for a pool of ten wants to see what a pool of ten does. */
+  @Test
+  void plan_slowContenderThatIsNamed_runs() {
+    var cell =
+        only(
+            Planner.plan(
+                request(Profile.QUICK)
+                    .workloads(Workload.TITLES)
+                    .parameters(Map.of("urls", List.of("1000")))
+                    .strategies("platform-pool:10", "virtual-per-task")
+                    .baseline("platform-pool:5")
+                    .build()));
+
+    assertThat(cell.skipped()).isEmpty();
+    assertThat(cell.arms())
+        .extracting(Arm::id)
+        .containsExactly(
+            "platform-pool:10", "virtual-per-task", "platform-pool:5", "platform-pool:5~control");
+  }
+
+  @Test
+  void plan_slowContenderThatIsNamed_getsTheTimeThatItsBatchesTake() {
+    var plan =
+        Planner.plan(
+            request(Profile.QUICK)
+                .workloads(Workload.TITLES)
+                .parameters(Map.of("urls", List.of("1000")))
+                .strategies("platform-pool:10", "virtual-per-task")
+                .control(false)
+                .blocks(1)
+                .build());
+    var cell = only(plan).cell();
+    var slow = Arm.parse("platform-pool:10");
+    var quick = Arm.parse("virtual-per-task");
+
+    // ceil(1000 / 10) × 100 ms are 10 s; three iterations of warm-up and three scored ones
+    assertThat(cell.leastIteration(slow.contender(), 2)).isEqualTo(Duration.ofSeconds(10));
+    // 150 ms are longer than the 100 ms of a batch that waits once; 600 ms around each fork
+    assertThat(plan.estimatedMillis()).isEqualTo(600 + 6 * 10_000 + 600 + 6 * 150);
+    assertThat(plan.blockMillis(only(plan))).isEqualTo(plan.estimatedMillis());
+    assertThat(plan.measurement(cell, quick)).isEqualTo(plan.measurement());
+    // 69 s as for others, and four times 60 s
+    assertThat(plan.measurement(cell, slow).timeLimit()).isEqualTo(Duration.ofSeconds(69 + 240));
+  }
+
+  @Test
+  void contenders_rangeOfSizes_isOneOfEachInStepsOf125WithBothEnds() {
+    assertThat(Contenders.parseAll("platform-pool:10..1000"))
+        .extracting(Contender::toString)
+        .containsExactly(
+            "platform-pool:10",
+            "platform-pool:20",
+            "platform-pool:50",
+            "platform-pool:100",
+            "platform-pool:200",
+            "platform-pool:500",
+            "platform-pool:1000");
+    assertThat(Contenders.parseAll("virtual-limited:3..30"))
+        .extracting(Contender::toString)
+        .containsExactly(
+            "virtual-limited:3",
+            "virtual-limited:5",
+            "virtual-limited:10",
+            "virtual-limited:20",
+            "virtual-limited:30");
+    assertThat(Contenders.parseAll("platform-pool:7"))
+        .containsExactly(StrategySpec.parse("platform-pool:7"));
+  }
+
+  @Test
+  void contenders_rangeThatIsNone_isRefusedByName() {
+    assertThatThrownBy(() -> Contenders.parseAll("platform-pool:10..10"))
+        .hasMessageContaining("'platform-pool:10..10' is not a range of sizes");
+    assertThatThrownBy(() -> Contenders.parseAll("virtual-per-task:1..9"))
+        .hasMessageContaining("'virtual-per-task:1' takes no size");
+    assertThatThrownBy(() -> Contenders.parseAll("platform-pool:1..99999999999"))
+        .hasMessageContaining("'platform-pool:99999999999' needs a size");
   }
 
   @Test
@@ -350,13 +428,15 @@ final class PlannerTest {
     var request =
         request(Profile.QUICK)
             .workloads(Workload.TITLES)
-            .strategies("sequential")
-            .parameters(Map.of("urls", List.of("1000")))
+            .strategies("completable-async")
+            .parameters(Map.of("client", List.of("apache"), "urls", List.of("1000")))
             .build();
 
     assertThatThrownBy(() -> Planner.plan(request))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("nothing to measure in titles,urls=1000: sequential: with 1 in");
+        .hasMessage(
+            "nothing to measure in titles,urls=1000,client=apache: completable-async: it needs a"
+                + " client that does not block: client=jdk");
   }
 
   @Test
@@ -508,23 +588,18 @@ final class PlannerTest {
     assertThat(skipped(Profile.SMOKE, "platform-pool:100"))
         .contains(
             "with 100 in progress at once a batch takes at least 1.0 s (10 waits of 100 ms, one"
-                + " after another), more than the 0.6 s that this profile gives it");
+                + " after another), more than the 0.6 s that this profile gives it; --strategy runs"
+                + " it all the same");
     assertThat(skipped(Profile.STANDARD, "platform-pool:50")).as("2.0 s").isEmpty();
     assertThat(skipped(Profile.STANDARD, "platform-pool:49")).as("2.1 s").isPresent();
   }
 
   private static Optional<String> skipped(Profile profile, String strategy) {
-    return only(
-            Planner.plan(
-                request(profile)
-                    .workloads(Workload.TITLES)
-                    .strategies(strategy, "virtual-per-task")
-                    .parameters(Map.of("urls", List.of("1000")))
-                    .build()))
-        .skipped()
-        .stream()
-        .map(SkippedArm::reason)
-        .findFirst();
+    return Applicability.tooSlow(
+        Contenders.parse(strategy),
+        new Cell(Workload.TITLES, Map.of("urls", "1000")),
+        profile.measurement(),
+        2);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.threadmill.analysis.Estimate;
 import dev.threadmill.analysis.Expectation;
 import dev.threadmill.analysis.Finding;
 import dev.threadmill.analysis.RunAnalysis;
+import dev.threadmill.analysis.Sweep;
 import dev.threadmill.analysis.Verdict;
 import dev.threadmill.machine.CpuUse;
 import dev.threadmill.machine.Machine;
@@ -28,6 +29,8 @@ import dev.threadmill.result.Manifest;
 import dev.threadmill.result.Metric;
 import dev.threadmill.result.RunRecord;
 import dev.threadmill.stats.Interval;
+import dev.threadmill.strategy.Strategy;
+import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
 import java.time.Duration;
@@ -192,6 +195,30 @@ final class SampleRun {
       }
       cell.end();
     }
+    return sample.build();
+  }
+
+  /**
+   * Returns a run of a pool at three sizes, beside virtual threads that it never catches up with.
+   */
+  static Sample sizes() {
+    var sample = new SampleRun();
+    var cell = sample.cell(Workload.TITLES, Map.of("urls", "1000"), "virtual-per-task");
+    cell.arm("virtual-per-task", 219, 221).score(220, 215, 225).bound(100, "latency 100 ms");
+    cell.arm("platform-pool:10", 10_100, 10_120)
+        .score(10_110, 10_109.2, 10_110.8)
+        .ratio(46, 45.99, 46.01, "WORSE")
+        .bound(10_000, "100 waves of 100 ms");
+    cell.arm("platform-pool:200", 520, 530)
+        .score(525, 510, 540)
+        .ratio(2.4, 2.3, 2.5, "WORSE")
+        .bound(500, "5 waves of 100 ms");
+    cell.arm("platform-pool:500", 209, 211)
+        .score(210, 205, 215)
+        .ratio(.95, .94, .96, "BETTER")
+        .bound(200, "2 waves of 100 ms");
+    cell.sweep(500, 500, 200, 500);
+    cell.end();
     return sample.build();
   }
 
@@ -375,6 +402,7 @@ final class SampleRun {
     private final List<ArmBuilder> arms = new ArrayList<>();
     private final List<SkippedArm> skipped = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
+    private final List<Sweep> sweeps = new ArrayList<>();
     private boolean contaminated;
 
     CellBuilder(Cell cell, Contender baseline) {
@@ -424,6 +452,35 @@ final class SampleRun {
               Optional.empty()));
     }
 
+    /** Adds a sweep of the arms that have a size, in their order. */
+    void sweep(int best, int enough, int least, int most) {
+      var points = new ArrayList<Sweep.Point>();
+      for (ArmBuilder arm : arms) {
+        if (arm.arm.contender() instanceof StrategySpec spec && spec.size().isPresent()) {
+          int size = spec.size().getAsInt();
+          points.add(
+              new Sweep.Point(
+                  size,
+                  arm.arm,
+                  arm.score.orElseThrow(),
+                  arm.bound,
+                  size == best
+                      ? Optional.empty()
+                      : Optional.of(new Estimate(2.5, Optional.of(new Interval(2.4, 2.6)), 2)),
+                  arm.comparison.map(Comparison::verdict)));
+        }
+      }
+      sweeps.add(
+          new Sweep(
+              Strategy.PLATFORM_POOL,
+              points,
+              best,
+              enough,
+              least,
+              most,
+              Optional.of(arms.getFirst().arm)));
+    }
+
     void end() {
       var plan = new CellPlan(cell, baseline, arms.stream().map(a -> a.arm).toList(), skipped);
       int blocks = arms.stream().mapToInt(a -> a.scores.length).max().orElse(0);
@@ -443,7 +500,8 @@ final class SampleRun {
               contaminated,
               winners(analyses),
               expectations,
-              12_000));
+              12_000,
+              sweeps));
     }
 
     /** The fastest, and those whose intervals reach down to it. */

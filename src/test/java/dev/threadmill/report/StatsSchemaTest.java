@@ -64,7 +64,8 @@ final class StatsSchemaTest {
         SampleRun.negligible(),
         SampleRun.twoStages(),
         SampleRun.otherBuild(),
-        SampleRun.handoff());
+        SampleRun.handoff(),
+        SampleRun.sizes());
   }
 
   private static List<String> complaints(String json) {
