@@ -3,6 +3,7 @@ package dev.threadmill.calibrate;
 import dev.threadmill.launch.Interruption;
 import dev.threadmill.launch.Progress;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
@@ -155,8 +156,7 @@ public final class RealCalibration {
             RealRuns.MARGIN,
             Optional.of(new Target.Precision(RealPower.PRECISION)),
             Optional.empty(),
-            List.of(),
-            Optional.empty(),
+            ForkOptions.NONE,
             runs.machine().cpu().processors()));
   }
 }

@@ -7,6 +7,7 @@ import dev.threadmill.machine.check.Doctor;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.plan.CellPlan;
 import dev.threadmill.plan.Contenders;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
@@ -116,6 +117,12 @@ final class RequestOptions {
   private List<String> jvmArgs = List.of();
 
   @Option(
+      names = "--warmup-iterations",
+      paramLabel = "N",
+      description = "Iterations before the scored ones (default: the profile's).")
+  private @Nullable Integer warmupIterations;
+
+  @Option(
       names = "--fork-timeout",
       paramLabel = "TIME",
       description =
@@ -142,8 +149,10 @@ final class RequestOptions {
             share(margin, "margin"),
             target(chosen),
             Optional.ofNullable(against).map(RequestOptions::jar),
-            jvmArgs,
-            Optional.ofNullable(forkTimeout).map(text -> TimeSpan.parse(text, "time limit")),
+            new ForkOptions(
+                jvmArgs,
+                warmupIterations == null ? OptionalInt.empty() : OptionalInt.of(warmupIterations),
+                Optional.ofNullable(forkTimeout).map(text -> TimeSpan.parse(text, "time limit"))),
             Runtime.getRuntime().availableProcessors()));
   }
 

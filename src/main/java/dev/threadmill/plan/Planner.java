@@ -77,14 +77,23 @@ public final class Planner {
 
   private static Measurement measurement(RunRequest request) {
     var usual = request.profile().measurement();
+    var options = request.forks();
+    int warmupIterations = options.warmupIterations().orElse(usual.warmupIterations());
     var jvmArgs = new ArrayList<>(usual.jvmArgs());
-    jvmArgs.addAll(request.jvmArgs());
+    jvmArgs.addAll(options.jvmArgs());
     return new Measurement(
-        usual.warmupIterations(),
+        warmupIterations,
         usual.warmupMillis(),
         usual.iterations(),
         usual.iterationMillis(),
-        request.forkTimeLimit().orElse(usual.timeLimit()),
+        options
+            .timeLimit()
+            .orElse(
+                Measurement.usualTimeLimit(
+                    warmupIterations,
+                    usual.warmupMillis(),
+                    usual.iterations(),
+                    usual.iterationMillis())),
         jvmArgs);
   }
 

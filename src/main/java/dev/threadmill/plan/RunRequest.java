@@ -2,7 +2,6 @@ package dev.threadmill.plan;
 
 import dev.threadmill.workload.Contender;
 import dev.threadmill.workload.Workload;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,7 @@ import java.util.OptionalInt;
  * @param margin the equivalence margin, above 0
  * @param target what the number of blocks aims at after the first stage; empty if it is fixed
  * @param otherJar the jar of another build, each of whose strategies is what ours are compared with
- * @param jvmArgs given to every fork's JVM after the profile's own
- * @param forkTimeLimit how long a fork may take before it counts as hung
+ * @param forks what every fork does otherwise than the profile says
  * @param processors the processors that the forks will see
  */
 public record RunRequest(
@@ -38,8 +36,7 @@ public record RunRequest(
     double margin,
     Optional<Target> target,
     Optional<String> otherJar,
-    List<String> jvmArgs,
-    Optional<Duration> forkTimeLimit,
+    ForkOptions forks,
     int processors) {
   /** Fewer blocks say too little about the spread to size a second stage by. */
   private static final int LEAST_FIRST_STAGE = 3;
@@ -48,7 +45,6 @@ public record RunRequest(
     workloads = List.copyOf(workloads);
     contenders = List.copyOf(contenders);
     parameters = Map.copyOf(parameters);
-    jvmArgs = List.copyOf(jvmArgs);
     if (blocks.isPresent() && (blocks.getAsInt() < 1 || blocks.getAsInt() > 1000)) {
       throw new IllegalArgumentException(
           "'%d' is not a valid number of blocks: 1 to 1000".formatted(blocks.getAsInt()));

@@ -30,6 +30,7 @@ final class BadInputIT {
         mistake(2, "'many'", "1 to 10000", "run", "--workload", "titles", "-p", "urls=many"),
         mistake(2, "'soon'", "100ms", "run", "--workload", "titles", "-p", "latency=soon"),
         mistake(2, "'0'", "1 to 1000", "run", "--blocks", "0"),
+        mistake(2, "'-1'", "0 to 1000", "run", "--warmup-iterations", "-1"),
         mistake(2, "'two'", "2%", "run", "--margin", "two"),
         mistake(2, "'platform-pool:0'", "", "run", "--strategy", "platform-pool:0"),
         mistake(2, "'platform-pool:9..3'", "10..1000", "plan", "--strategy", "platform-pool:9..3"),

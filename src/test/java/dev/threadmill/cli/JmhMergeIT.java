@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmill.launch.JmhExport;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -102,8 +103,7 @@ final class JmhMergeIT {
                 0.02,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                ForkOptions.NONE,
                 2));
     var forks = new ArrayList<ForkRecord>();
     for (PlannedFork fork : plan.order()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -75,8 +76,7 @@ final class JmhExportTest {
               0.02,
               Optional.empty(),
               Optional.empty(),
-              List.of(),
-              Optional.empty(),
+              ForkOptions.NONE,
               2));
 
   @Test

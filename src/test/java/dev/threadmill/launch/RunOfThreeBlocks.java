@@ -1,6 +1,7 @@
 package dev.threadmill.launch;
 
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -50,8 +51,7 @@ final class RunOfThreeBlocks {
             0.02,
             Optional.empty(),
             Optional.empty(),
-            List.of(),
-            Optional.empty(),
+            ForkOptions.NONE,
             2));
   }
 

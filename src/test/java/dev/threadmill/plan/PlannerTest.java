@@ -778,6 +778,24 @@ final class PlannerTest {
         .hasMessage("titles,latency=1s has no parameter 'list'");
   }
 
+  @Test
+  void plan_warmupIterationsAskedFor_changeWarmUpAndTimeLimitOnly() {
+    var usual = Planner.plan(request(Profile.QUICK).build()).measurement();
+    var options = new ForkOptions(List.of(), OptionalInt.of(20), Optional.empty());
+
+    var asked = Planner.plan(request(Profile.QUICK).forks(options).build()).measurement();
+
+    assertThat(asked)
+        .isEqualTo(
+            Measurement.of(
+                20,
+                usual.warmupMillis(),
+                usual.iterations(),
+                usual.iterationMillis(),
+                usual.jvmArgs()));
+    assertThat(asked.timeLimit()).isGreaterThan(usual.timeLimit());
+  }
+
   private static List<String> armsInBlock(RunPlan plan, CellPlan cell, int block) {
     return plan.order().stream()
         .filter(f -> f.block() == block && f.cell().equals(cell.cell().id()))
@@ -807,6 +825,7 @@ final class PlannerTest {
     private double margin = 0.02;
     private Optional<Target> target = Optional.empty();
     private Optional<String> otherJar = Optional.empty();
+    private ForkOptions forks = ForkOptions.NONE;
 
     RequestBuilder(Profile profile) {
       this.profile = profile;
@@ -862,6 +881,11 @@ final class PlannerTest {
       return this;
     }
 
+    RequestBuilder forks(ForkOptions value) {
+      forks = value;
+      return this;
+    }
+
     RunRequest build() {
       return new RunRequest(
           profile,
@@ -875,8 +899,7 @@ final class PlannerTest {
           margin,
           target,
           otherJar,
-          List.of(),
-          Optional.empty(),
+          forks,
           2);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadmill.analysis.Analyzer;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
@@ -129,8 +130,7 @@ final class CostReportTest {
                 0.02,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                ForkOptions.NONE,
                 2));
     var forks = plan.order().stream().map(fork -> ended(fork, metrics.of(fork))).toList();
     var manifest =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunRequest;
@@ -198,8 +199,7 @@ final class JournalTest {
                 0.02,
                 Optional.of(new Target.Precision(0.05)),
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                ForkOptions.NONE,
                 2));
     return new Manifest(Manifest.SCHEMA, "run", T0, List.of(), Machine.capture(), List.of(), plan);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.threadmill.machine.CpuUse;
 import dev.threadmill.machine.Diagnosis;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.Planner;
 import dev.threadmill.plan.Profile;
 import dev.threadmill.plan.RunPlan;
@@ -267,8 +268,7 @@ final class RunFolderTest {
             0.02,
             Optional.empty(),
             Optional.empty(),
-            List.of(),
-            Optional.empty(),
+            ForkOptions.NONE,
             2));
   }
 
