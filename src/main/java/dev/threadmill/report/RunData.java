@@ -3,6 +3,7 @@ package dev.threadmill.report;
 import dev.threadmill.analysis.ArmAnalysis;
 import dev.threadmill.analysis.ArmAnalysis.Point;
 import dev.threadmill.analysis.CellAnalysis;
+import dev.threadmill.analysis.ClientCost;
 import dev.threadmill.analysis.Comparison;
 import dev.threadmill.analysis.Estimate;
 import dev.threadmill.analysis.Expectation;
@@ -29,8 +30,14 @@ import java.util.OptionalInt;
  * The names of the components are the names in the file.
  *
  * @param schema the version of this shape
+ * @param clientCosts what a fetch costs by HTTP client, where cells differ in nothing else
  */
-record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings) {
+record RunData(
+    int schema,
+    Run run,
+    List<CellData> cells,
+    List<ClientCostData> clientCosts,
+    List<Finding> findings) {
   private static final int SCHEMA = 2;
 
   static RunData of(RunRecord run, RunAnalysis analysis) {
@@ -39,6 +46,7 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
         SCHEMA,
         Run.of(run),
         analysis.cells().stream().map(c -> CellData.of(c, blocks)).toList(),
+        analysis.clientCosts().stream().map(ClientCostData::of).toList(),
         analysis.findings());
   }
 
@@ -140,6 +148,23 @@ record RunData(int schema, Run run, List<CellData> cells, List<Finding> findings
               .toList(),
           analysis.arms().stream().map(ArmData::of).toList(),
           analysis.plan().skipped().stream().map(SkippedData::of).toList());
+    }
+  }
+
+  /**
+   * CPU time per fetch, in microseconds.
+   *
+   * @param cell the id of the cell
+   * @param arm the id of the arm
+   * @param more the same less that of HttpURLConnection, by block
+   */
+  record ClientCostData(String cell, String arm, Quantity cpuMicros, Optional<Quantity> more) {
+    static ClientCostData of(ClientCost cost) {
+      return new ClientCostData(
+          cost.cell().id(),
+          cost.arm().id(),
+          Quantity.of(cost.cpuMicros()),
+          cost.more().map(Quantity::of));
     }
   }
 

@@ -107,6 +107,25 @@ final class CostReportTest {
         .doesNotContain("none");
   }
 
+  @Test
+  void titlesByClient_everyReport_showsCpuPerFetchAndWhatAClientAdds() {
+    var files =
+        render(
+            Workload.TITLES,
+            Map.of("urls", List.of("1000"), "client", List.of("jdk", "url-connection")),
+            fork -> Map.of("cpu_ms_per_op", fork.cell().contains("url-connection") ? 150.0 : 350.0),
+            List.of());
+
+    assertThat(files.get("stats.json"))
+        .contains(
+            "\"arm\":\"virtual-per-task\",\"cpuMicros\":{\"value\":350.0,\"low\":350.0,\"high\":350.0,"
+                + "\"n\":3},\"more\":{\"value\":200.0,\"low\":200.0,\"high\":200.0,\"n\":3}");
+    assertThat(files.getOrDefault("summary.txt", "").replaceAll("\\s+", " "))
+        .contains("virtual-per-task 1000 jdk 350 µs");
+    assertThat(files.get("report.md")).contains("350 µs");
+    assertThat(files.get("report.html")).contains("350 µs");
+  }
+
   private interface Metrics {
     Map<String, Double> of(PlannedFork fork);
   }
