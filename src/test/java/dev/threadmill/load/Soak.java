@@ -26,9 +26,9 @@ import org.HdrHistogram.Histogram;
  * Loads a farm for a long time and looks for what grows: run by {@code src/test/scripts/soak}.
  *
  * <p>Arguments: farm address, minutes, requests per second, strategy, latency spec of the farm.
- * Ends with exit code 1 if threads, descriptors, heap or resident memory grew from the fifth minute
- * (from half of the time, if shorter) to the end by more than their slack, or a request is not
- * accounted for. Linux only.
+ * Ends with exit code 1 if threads, descriptors, heap or resident memory grew by more than their
+ * slack, or a request is not accounted for. Growth is from the first to the last third of the time
+ * after the fifth minute (after half of it, if shorter). Linux only.
  */
 final class Soak {
   private static final Duration WINDOW = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ final class Soak {
 
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
   private static final int LAST_SETTLING_MINUTE = 5;
-  private static final int AVERAGED = 3;
+  private static final int LEAST_COMPARED = 3;
   private static final long MIB = 1 << 20;
 
   /** What may grow, and by how much it may vary: by a share of it or an amount, the larger. */
@@ -69,10 +69,13 @@ final class Soak {
       };
     }
 
-    /** Prints a line on this, and returns whether it grew. */
+    /**
+     * Prints a line on this, and returns whether it grew: whether its least value has, as what is
+     * used for a while and given back is no growth, and a leak is never given back.
+     */
     private boolean grew(List<Sample> early, List<Sample> late, PrintStream out) {
-      long before = median(early);
-      long after = median(late);
+      long before = least(early);
+      long after = least(late);
       long most = before + Math.max(slack, Math.round(slackShare * before));
       boolean grew = after > most;
       out.printf(
@@ -86,19 +89,14 @@ final class Soak {
       return grew;
     }
 
-    private long median(List<Sample> samples) {
-      return samples.stream()
-          .mapToLong(this::of)
-          .sorted()
-          .skip(samples.size() / 2)
-          .findFirst()
-          .orElse(0);
+    private long least(List<Sample> samples) {
+      return samples.stream().mapToLong(this::of).min().orElse(0);
     }
   }
 
   private record Sample(long threads, long descriptors, long heapBytes, long rssBytes) {
 
-    /** The heap without its garbage is what is asked for. */
+    /** The heap without its garbage, and without caches (see the script), is what is asked for. */
     static Sample take() throws IOException {
       System.gc();
       var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
@@ -211,11 +209,12 @@ final class Soak {
     out.println("failed, by kind: " + failures);
     int settled = Math.min(LAST_SETTLING_MINUTE, (samples.size() + 1) / 2) - 1;
     boolean passed = true;
-    if (settled + 2 * AVERAGED > samples.size()) {
+    int compared = Math.max(LEAST_COMPARED, (samples.size() - settled) / 3);
+    if (settled + 2 * compared > samples.size()) {
       out.println("growth: not judged, as the early and the late minutes would be the same ones");
     } else {
-      var early = samples.subList(settled, settled + AVERAGED);
-      var late = samples.subList(samples.size() - AVERAGED, samples.size());
+      var early = samples.subList(settled, settled + compared);
+      var late = samples.subList(samples.size() - compared, samples.size());
       for (var watched : Watched.values()) {
         passed &= !watched.grew(early, late, out);
       }
