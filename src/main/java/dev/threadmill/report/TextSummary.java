@@ -65,7 +65,7 @@ final class TextSummary {
     var lines = new ArrayList<List<String>>();
     lines.add(HEADER);
     rows.forEach(r -> lines.add(columns(r)));
-    int[] widths = fitted(widths(lines));
+    int[] widths = fitted(lines);
     line(lines.getFirst(), widths);
     for (int i = 0; i < rows.size(); i++) {
       line(lines.get(i + 1), widths);
@@ -93,7 +93,7 @@ final class TextSummary {
     if (width(widths(lines)) > WIDTH) {
       lines = metricLines(metrics, rows, Text::value);
     }
-    int[] widths = fitted(widths(lines));
+    int[] widths = fitted(lines);
     lines.forEach(line -> line(line, widths));
   }
 
@@ -128,7 +128,7 @@ final class TextSummary {
             lines.add(
                 List.of(
                     r.strategy(), r.tasks(), r.client(), r.cpu().toString(), r.more().toString())));
-    int[] widths = fitted(widths(lines));
+    int[] widths = fitted(lines);
     lines.forEach(line -> line(line, widths));
     out.append('\n');
   }
@@ -170,18 +170,24 @@ final class TextSummary {
     return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
   }
 
-  /** The first column gives way where the line would be too long. */
-  private static int[] fitted(int[] widths) {
+  /**
+   * The first column gives way where the line would be too long, unless names would then look the
+   * same: a long line can be read, and a name that may be any of several cannot.
+   */
+  private static int[] fitted(List<List<String>> lines) {
+    int[] widths = widths(lines);
     int[] fitted = widths.clone();
     fitted[0] = Math.max(1, fitted[0] - Math.max(0, width(widths) - WIDTH));
-    return fitted;
+    var names = lines.stream().map(List::getFirst).distinct().toList();
+    long toldApart = names.stream().map(name -> cut(name, fitted[0])).distinct().count();
+    return toldApart == names.size() ? fitted : widths;
   }
 
   private void line(List<String> columns, int[] widths) {
     var fitted = new ArrayList<String>();
     for (int i = 0; i < widths.length; i++) {
       String text = columns.get(i);
-      String cut = text.length() > widths[i] ? shortened(text, widths[i]) : text;
+      String cut = cut(text, widths[i]);
       String padding = " ".repeat(widths[i] - cut.length());
       fitted.add(left(i, widths.length) ? cut + padding : padding + cut);
     }
@@ -193,7 +199,10 @@ final class TextSummary {
   }
 
   /** Cuts before the size, where there is one: strategies may differ in nothing else. */
-  private static String shortened(String text, int width) {
+  private static String cut(String text, int width) {
+    if (text.length() <= width) {
+      return text;
+    }
     int size = text.lastIndexOf(':');
     String end = size > 0 && text.length() - size < width - 1 ? text.substring(size) : "";
     return text.substring(0, width - 1 - end.length()) + "…" + end;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadmill.analysis.Analyzer;
 import dev.threadmill.machine.Machine;
+import dev.threadmill.plan.Contenders;
 import dev.threadmill.plan.ForkOptions;
 import dev.threadmill.plan.PlannedFork;
 import dev.threadmill.plan.Planner;
@@ -16,7 +17,6 @@ import dev.threadmill.result.Iteration;
 import dev.threadmill.result.Manifest;
 import dev.threadmill.result.Pinned;
 import dev.threadmill.result.RunRecord;
-import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Workload;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +126,21 @@ final class CostReportTest {
     assertThat(files.get("report.html")).contains("350 µs");
   }
 
+  @Test
+  void summary_namesThatWouldLookTheSameIfCut_areNotCut() {
+    var files =
+        render(
+            Workload.HANDOFF,
+            List.of("iterator", "virtual-synchronous-queue", "virtual-synchronous-queue-on-demand"),
+            Map.of(),
+            fork -> Map.of(),
+            List.of());
+
+    assertThat(files.getOrDefault("summary.txt", ""))
+        .containsPattern("\nvirtual-synchronous-queue ")
+        .containsPattern("\nvirtual-synchronous-queue-on-demand ");
+  }
+
   private interface Metrics {
     Map<String, Double> of(PlannedFork fork);
   }
@@ -135,12 +150,21 @@ final class CostReportTest {
       Map<String, List<String>> parameters,
       Metrics metrics,
       List<Pinned> pinned) {
+    return render(workload, List.of(VIRTUAL), parameters, metrics, pinned);
+  }
+
+  private static Map<String, String> render(
+      Workload workload,
+      List<String> contenders,
+      Map<String, List<String>> parameters,
+      Metrics metrics,
+      List<Pinned> pinned) {
     var plan =
         Planner.plan(
             new RunRequest(
                 Profile.QUICK,
                 List.of(workload),
-                List.of(StrategySpec.parse(VIRTUAL)),
+                contenders.stream().map(Contenders::parse).toList(),
                 parameters,
                 Optional.empty(),
                 OptionalInt.of(3),
@@ -160,9 +184,11 @@ final class CostReportTest {
   }
 
   private static ForkRecord ended(PlannedFork fork, Map<String, Double> metrics) {
+    // Wide numbers leave little room for names.
+    double score = fork.arm().endsWith("on-demand") ? 12_345 + 1_000 * fork.block() : 10;
     var outcome =
         new ForkOutcome.Measured(
-            List.of(new Iteration(false, 0, 10 + 0.1 * fork.block(), "ms/op", 5, metrics)));
+            List.of(new Iteration(false, 0, score + 0.1 * fork.block(), "ms/op", 5, metrics)));
     var started = Instant.EPOCH.plusSeconds(fork.index());
     return new ForkRecord(
         fork, started, started.plusMillis(900), outcome, Optional.empty(), Optional.empty());
