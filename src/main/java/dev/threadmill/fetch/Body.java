@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Body {
   private static final int FIRST_BYTES = 8 << 10;
+  private static final byte[] NOTHING = {};
 
   private final int maxBytes;
   private final BodyMemory memory;
@@ -42,7 +43,7 @@ final class Body {
     maxBytes = 0;
     memory = new BodyMemory(0);
     claim = memory.claim();
-    bytes = new byte[0];
+    bytes = NOTHING;
   }
 
   static Body none() {
@@ -60,6 +61,16 @@ final class Body {
   /** Gives the body's room to others. It can still be read, and must soon be forgotten. */
   void release() {
     claim.release();
+  }
+
+  /**
+   * Drops the content, too; for whoever has read it, or will not. An idle connection of HttpClient
+   * holds on to its last response, and so to this object, for as long as it is kept.
+   */
+  void forget() {
+    release();
+    bytes = NOTHING;
+    size = 0;
   }
 
   void append(ByteBuffer more) throws FetchFailedException {

@@ -27,17 +27,17 @@ record Response(
   }
 
   FetchOutcome toOutcome(URI asked, Deadline deadline) throws IOException {
-    if (!isSuccess(status)) {
-      throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
-    }
     Body page = body;
     try {
+      if (!isSuccess(status)) {
+        throw new FetchFailedException(FailureKind.BAD_STATUS, "status " + status);
+      }
       page = body.unpacked(contentEncoding);
       String title = TitleParser.title(page, Header.charset(contentType), deadline);
       return new FetchOutcome.Titled(asked, title, page.size());
     } finally {
-      page.release();
-      body.release();
+      page.forget();
+      body.forget();
     }
   }
 }
