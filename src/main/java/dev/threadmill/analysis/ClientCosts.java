@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 import dev.threadmill.plan.Arm;
 import dev.threadmill.plan.Cell;
 import dev.threadmill.result.Metric;
-import dev.threadmill.stats.Samples;
-import dev.threadmill.stats.StudentT;
 import dev.threadmill.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +23,6 @@ final class ClientCosts {
   private static final String REFERENCE = "url-connection";
 
   private static final double MICROS_PER_MILLI = 1000;
-  private static final double LEVEL = 0.95;
 
   private ClientCosts() {}
 
@@ -96,10 +93,7 @@ final class ClientCosts {
           }
         });
     double[] all = differences.stream().mapToDouble(Double::doubleValue).toArray();
-    return all.length == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Estimate(Samples.mean(all), StudentT.meanInterval(all, LEVEL), all.length));
+    return all.length == 0 ? Optional.empty() : Optional.of(Estimate.ofDifferences(all));
   }
 
   private static double[] array(SortedMap<Integer, Double> values) {

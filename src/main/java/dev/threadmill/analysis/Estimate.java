@@ -27,10 +27,16 @@ public record Estimate(double value, Optional<Interval> interval, int n) {
 
   /** Of values that cannot be negative: neither can the bounds of their interval. */
   static Estimate ofMetric(double[] values) {
+    var estimate = ofDifferences(values);
     return new Estimate(
-        Samples.mean(values),
-        StudentT.meanInterval(values, LEVEL).map(i -> new Interval(Math.max(0, i.low()), i.high())),
-        values.length);
+        estimate.value,
+        estimate.interval.map(i -> new Interval(Math.max(0, i.low()), i.high())),
+        estimate.n);
+  }
+
+  /** Of values of either sign. */
+  static Estimate ofDifferences(double[] values) {
+    return new Estimate(Samples.mean(values), StudentT.meanInterval(values, LEVEL), values.length);
   }
 
   /** Returns the estimate in another unit: everything times a factor above 0. */

@@ -53,11 +53,7 @@ public final class PrintedProgress implements Progress {
       case ForkOutcome.Measured measured -> {
         String unit = measured.iterations().getLast().unit();
         String score = String.format(Locale.ROOT, "%.4g %s", measured.score(), unit);
-        if (overwrite) {
-          out.print(ERASE_LINE + line(fork, score, left));
-        } else {
-          out.println(line(fork, score, left));
-        }
+        show(line(fork, score, left));
       }
       case ForkOutcome.Failed failed -> say(line(fork, "FAILED: " + failed.reason(), left));
     }
@@ -82,13 +78,17 @@ public final class PrintedProgress implements Progress {
 
   @Override
   public void pinningStarted(UnscoredFork fork) {
-    String line = "unscored fork · %s · %s · pinned waits".formatted(fork.cell(), fork.arm());
+    show("unscored fork · %s · %s · pinned waits".formatted(fork.cell(), fork.arm()));
+    out.flush();
+  }
+
+  /** Prints a line that the next one may take the place of. */
+  private void show(String line) {
     if (overwrite) {
       out.print(ERASE_LINE + line);
     } else {
       out.println(line);
     }
-    out.flush();
   }
 
   private void say(String line) {

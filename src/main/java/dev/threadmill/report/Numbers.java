@@ -89,7 +89,7 @@ final class Numbers {
 
   /** Returns a time that has no interval, with three significant digits, such as {@code 100 ms}. */
   static String time(double value, String unit) {
-    return fixed(value, decimalsFor(value, SIGNIFICANT_DIGITS)) + " " + unitOfTime(unit);
+    return significant(value) + " " + unitOfTime(unit);
   }
 
   /** Returns milliseconds with three significant digits, such as {@code 12.3 ms}. */

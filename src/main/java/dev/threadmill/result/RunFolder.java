@@ -89,16 +89,16 @@ public record RunFolder(Path path) {
             fork.block(),
             fork.attempt() == 0 ? "" : "-again" + fork.attempt(),
             extension);
-    Path parent = path.resolve(name).getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    return name;
+    return withParent(name);
   }
 
   /** Returns the place of the output of an unscored fork, likewise. */
   public String pinningLog(UnscoredFork fork) throws IOException {
-    String name = "forks/%s/%s/pinning.log".formatted(fileName(fork.cell()), fileName(fork.arm()));
+    return withParent(
+        "forks/%s/%s/pinning.log".formatted(fileName(fork.cell()), fileName(fork.arm())));
+  }
+
+  private String withParent(String name) throws IOException {
     Path parent = path.resolve(name).getParent();
     if (parent != null) {
       Files.createDirectories(parent);
