@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * those connections with it.
  */
 final class JdkFetcher implements AsyncFetcher {
-  static final int MAX_LOST_CONNECTIONS = 100;
+  /** A connection with headers without an end keeps more than half a megabyte. */
+  static final int MAX_LOST_CONNECTIONS = 16;
 
   private final FetchLimits limits;
   private final Executor callbacks;
