@@ -2,7 +2,6 @@ package dev.threadmill.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
@@ -33,10 +32,7 @@ final class ServiceTimes implements Closeable {
 
   /** Ends the interval of one iteration, and logs it if it belongs to the measurement. */
   void endInterval(boolean measured) {
-    Histogram interval = recorder.getIntervalHistogram();
-    if (measured) {
-      log.write(interval, tag);
-    }
+    log.write(recorder.getIntervalHistogram(), tag, measured);
   }
 
   @Override

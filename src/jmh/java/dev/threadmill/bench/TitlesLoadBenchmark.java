@@ -145,9 +145,7 @@ public class TitlesLoadBenchmark {
     check(window);
     totals.add(window, pauses.takeNs());
     counters.add(window, totals);
-    if (measured) {
-      log(window, beganMillis);
-    }
+    log(window, beganMillis);
     return window;
   }
 
@@ -183,7 +181,7 @@ public class TitlesLoadBenchmark {
       times.setStartTimeStamp(beganMillis);
       times.setEndTimeStamp(System.currentTimeMillis());
     }
-    log.write(response, "response");
-    log.write(service, "service");
+    log.write(response, "response", measured);
+    log.write(service, "service", measured);
   }
 }
