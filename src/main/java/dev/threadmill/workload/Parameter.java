@@ -14,6 +14,21 @@ import java.util.function.Consumer;
  */
 public record Parameter(String name, String defaultValue, String help, Consumer<String> check) {
 
+  /** A whole number in a range, both ends included; {@code what} is the help without the range. */
+  static Parameter number(String name, int defaultValue, String what, int least, int most) {
+    return new Parameter(
+        name,
+        Integer.toString(defaultValue),
+        "%s, %d to %d".formatted(what, least, most),
+        wholeNumber(name, least, most));
+  }
+
+  /** One of a few words; {@code what} is the help without them. */
+  static Parameter choice(String name, String defaultValue, String what, List<String> valid) {
+    return new Parameter(
+        name, defaultValue, what + ": " + String.join(", ", valid), oneOf(name, valid));
+  }
+
   static Consumer<String> wholeNumber(String name, int least, int most) {
     return value -> {
       int number;

@@ -27,7 +27,19 @@ public enum Workload {
       false,
       List.of(
           new Parameter(
-              "list", SumList.SEED_LIST, "the list, values joined by +", v -> SumList.parse(v)))),
+              "list", SumList.SEED_LIST, "the list, values joined by +", v -> SumList.parse(v)))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return lengthsOf(parameters).length;
+    }
+
+    @Override
+    public long[] lengthsOf(Map<String, String> parameters) {
+      return SumList.parse(parameters.getOrDefault("list", "")).list().stream()
+          .mapToLong(Long::longValue)
+          .toArray();
+    }
+  },
 
   /** Cuts a fixed sum into equal tasks: CPU-bound, shows what a task costs a strategy. */
   SUM_GRAIN(
@@ -36,13 +48,13 @@ public enum Workload {
       "dev.threadmill.bench.SumGrainBenchmark",
       false,
       List.of(
-          new Parameter(
-              "tasks", "1000", "tasks, 1 to 1000000", Parameter.wholeNumber("tasks", 1, 1_000_000)),
-          new Parameter(
-              "total",
-              "20000000",
-              "additions in all, 1000 to 2000000000",
-              Parameter.wholeNumber("total", 1000, 2_000_000_000)))),
+          Parameter.number("tasks", 1000, "tasks", 1, 1_000_000),
+          Parameter.number("total", 20_000_000, "additions in all", 1000, 2_000_000_000))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("tasks", parameters);
+    }
+  },
 
   /** Fetches pages of the site farm and parses their titles: I/O-bound. */
   TITLES(
@@ -51,14 +63,25 @@ public enum Workload {
       "dev.threadmill.bench.TitlesBenchmark",
       true,
       List.of(
-          new Parameter(
-              "urls",
-              "100",
-              "pages fetched at a time, 1 to 10000",
-              Parameter.wholeNumber("urls", 1, 10_000)),
+          Parameter.number("urls", 100, "pages fetched at a time", 1, 10_000),
           latencyParameter(),
           clientParameter(),
-          pageBytesParameter())),
+          pageBytesParameter())) {
+    @Override
+    public boolean fetching() {
+      return true;
+    }
+
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("urls", parameters);
+    }
+
+    @Override
+    public Duration waitOf(Map<String, String> parameters) {
+      return latency(parameters).median();
+    }
+  },
 
   /** The same pages, asked for at times fixed beforehand: an open loop. An operation is a fetch. */
   TITLES_LOAD(
@@ -67,24 +90,40 @@ public enum Workload {
       "dev.threadmill.bench.TitlesLoadBenchmark",
       true,
       List.of(
-          new Parameter(
-              "rate",
-              "1000",
-              "fetches that begin per second, 1 to 20000",
-              Parameter.wholeNumber("rate", 1, 20_000)),
+          Parameter.number("rate", 1000, "fetches that begin per second", 1, 20_000),
           latencyParameter(),
-          new Parameter(
-              "arrivals",
-              "poisson",
-              "how they are spread: constant, poisson",
-              Parameter.oneOf("arrivals", List.of("constant", "poisson"))),
-          new Parameter(
-              "seconds",
-              "4",
-              "length of an iteration, 1 to 120",
-              Parameter.wholeNumber("seconds", 1, 120)),
+          Parameter.choice(
+              "arrivals", "poisson", "how they are spread", List.of("constant", "poisson")),
+          Parameter.number("seconds", 4, "length of an iteration", 1, 120),
           clientParameter(),
-          pageBytesParameter())),
+          pageBytesParameter())) {
+    @Override
+    public boolean fetching() {
+      return true;
+    }
+
+    @Override
+    public boolean openLoop() {
+      return true;
+    }
+
+    @Override
+    public Duration leastIterationOf(Map<String, String> parameters) {
+      return Duration.ofSeconds(number("seconds", parameters));
+    }
+
+    // By Little's law, rate × latency.
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      long perSecond = number("rate", parameters);
+      return Math.toIntExact(Math.max(1, perSecond * waitOf(parameters).toMillis() / 1_000));
+    }
+
+    @Override
+    public Duration waitOf(Map<String, String> parameters) {
+      return latency(parameters).median();
+    }
+  },
 
   /** Joins equal tasks, handed to an executor one by one, in different ways: CPU-bound. */
   COLLECT(
@@ -93,18 +132,14 @@ public enum Workload {
       "dev.threadmill.bench.CollectBenchmark",
       false,
       List.of(
-          new Parameter(
-              "join",
-              "map",
-              "how to join: " + String.join(", ", joinIds()),
-              Parameter.oneOf("join", joinIds())),
-          new Parameter(
-              "tasks", "1000", "tasks, 1 to 1000000", Parameter.wholeNumber("tasks", 1, 1_000_000)),
-          new Parameter(
-              "total",
-              "2000000",
-              "additions in all, 1000 to 2000000000",
-              Parameter.wholeNumber("total", 1000, 2_000_000_000)))),
+          Parameter.choice("join", "map", "how to join", joinIds()),
+          Parameter.number("tasks", 1000, "tasks", 1, 1_000_000),
+          Parameter.number("total", 2_000_000, "additions in all", 1000, 2_000_000_000))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("tasks", parameters);
+    }
+  },
 
   /** Passes a token round a ring of threads: nothing but waking. */
   RING(
@@ -113,16 +148,14 @@ public enum Workload {
       "dev.threadmill.bench.RingBenchmark",
       false,
       List.of(
-          new Parameter(
-              "threads",
-              "100",
-              "in the ring, 2 to " + Ring.MOST_THREADS,
-              Parameter.wholeNumber("threads", 2, Ring.MOST_THREADS)),
-          new Parameter(
-              "hops",
-              "10000",
-              "times that the token is handed on, 1 to " + Ring.MOST_HOPS,
-              Parameter.wholeNumber("hops", 1, Ring.MOST_HOPS)))),
+          Parameter.number("threads", 100, "in the ring", 2, Ring.MOST_THREADS),
+          Parameter.number(
+              "hops", 10_000, "times that the token is handed on", 1, Ring.MOST_HOPS))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("threads", parameters);
+    }
+  },
 
   /** Grows a tree of tasks that start tasks: nothing but starting and joining. */
   SKYNET(
@@ -136,7 +169,12 @@ public enum Workload {
               "100000",
               "a power of ten, 10 to 1000000",
               Parameter.oneOf(
-                  "leaves", Skynet.SIZES.stream().map(n -> Integer.toString(n)).toList())))),
+                  "leaves", Skynet.SIZES.stream().map(n -> Integer.toString(n)).toList())))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("leaves", parameters);
+    }
+  },
 
   /** Parks many tasks at once and lets them go: what a task costs in memory while it waits. */
   FOOTPRINT(
@@ -145,16 +183,28 @@ public enum Workload {
       "dev.threadmill.bench.FootprintBenchmark",
       false,
       List.of(
-          new Parameter(
-              "tasks",
-              "1000",
-              "tasks parked at once, 1 to 1000000",
-              Parameter.wholeNumber("tasks", 1, 1_000_000)),
-          new Parameter(
-              "depth",
-              "10",
-              "stack frames under the park, 0 to 1000",
-              Parameter.wholeNumber("depth", 0, Footprint.MOST_FRAMES)))),
+          Parameter.number("tasks", 1000, "tasks parked at once", 1, 1_000_000),
+          Parameter.number("depth", 10, "stack frames under the park", 0, Footprint.MOST_FRAMES))) {
+    // With the heap resident from the start, the resident set grows by what lies outside of it.
+    @Override
+    public List<String> jvmArgsOf(Map<String, String> parameters) {
+      return List.of("-XX:+AlwaysPreTouch");
+    }
+
+    // The time of having n platform threads at once grows with n²: 25 to 55 ns × n² on a machine of
+    // 2026. HotSpot copies its list of threads whenever it starts or ends one, which is a part of
+    // it. This is thrice that time.
+    @Override
+    public Duration slowestOperationOf(Map<String, String> parameters) {
+      long threads = Math.min(tasksOf(parameters), Footprint.MOST_PLATFORM_THREADS);
+      return Duration.ofNanos(150 * threads * threads);
+    }
+
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("tasks", parameters);
+    }
+  },
 
   /** Mixes a few long sums with many short ones: what the short ones have to wait. */
   FAIRNESS(
@@ -163,16 +213,18 @@ public enum Workload {
       "dev.threadmill.bench.FairnessBenchmark",
       false,
       List.of(
-          new Parameter(
-              "heavy",
-              "8",
-              "tasks of 20 million additions, 0 to 1000",
-              Parameter.wholeNumber("heavy", 0, 1000)),
-          new Parameter(
-              "light",
-              "200",
-              "tasks of ten thousand additions, 1 to 100000",
-              Parameter.wholeNumber("light", 1, 100_000)))),
+          Parameter.number("heavy", 8, "tasks of 20 million additions", 0, 1000),
+          Parameter.number("light", 200, "tasks of ten thousand additions", 1, 100_000))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return fairness(parameters).tasks();
+    }
+
+    @Override
+    public long[] lengthsOf(Map<String, String> parameters) {
+      return fairness(parameters).lengths();
+    }
+  },
 
   /** Waits while it holds what may tie a virtual thread to its carrier. */
   PINNING(
@@ -181,16 +233,19 @@ public enum Workload {
       "dev.threadmill.bench.PinningBenchmark",
       true,
       List.of(
-          new Parameter(
-              "lock",
-              Pinning.Lock.MONITOR.id(),
-              "what is held: " + String.join(", ", Pinning.Lock.ids()),
-              Parameter.oneOf("lock", Pinning.Lock.ids())),
-          new Parameter(
-              "tasks",
-              "100",
-              "tasks that wait, each with a lock of its own, 1 to 10000",
-              Parameter.wholeNumber("tasks", 1, 10_000)))),
+          Parameter.choice("lock", Pinning.Lock.MONITOR.id(), "what is held", Pinning.Lock.ids()),
+          Parameter.number(
+              "tasks", 100, "tasks that wait, each with a lock of its own", 1, 10_000))) {
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("tasks", parameters);
+    }
+
+    @Override
+    public Duration waitOf(Map<String, String> parameters) {
+      return Pinning.HOLD;
+    }
+  },
 
   /** Pulls elements out of generators, one by one and in batches. */
   HANDOFF(
@@ -199,21 +254,34 @@ public enum Workload {
       "dev.threadmill.bench.HandoffBenchmark",
       false,
       List.of(
-          new Parameter(
-              "elements",
-              "10000",
-              "elements pulled, 1 to 100000000",
-              Parameter.wholeNumber("elements", 1, 100_000_000)),
-          new Parameter(
-              "batch",
-              "1",
-              "elements that cross at a time, 1 to 1024",
-              Parameter.wholeNumber("batch", 1, Generator.MAX_BATCH)),
+          Parameter.number("elements", 10_000, "elements pulled", 1, 100_000_000),
+          Parameter.number("batch", 1, "elements that cross at a time", 1, Generator.MAX_BATCH),
           new Parameter(
               "carriers",
               Workload.DEFAULT_CARRIERS,
               "carrier threads of the JVM: default (one per processor), or 1 to 64",
-              Workload::checkCarriers)));
+              Workload::checkCarriers))) {
+    @Override
+    public String contenderParameter() {
+      return "source";
+    }
+
+    @Override
+    public List<String> jvmArgsOf(Map<String, String> parameters) {
+      var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
+      String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
+      if (!carriers.equals(DEFAULT_CARRIERS)) {
+        args.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers);
+        args.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers);
+      }
+      return List.copyOf(args);
+    }
+
+    @Override
+    public int tasksOf(Map<String, String> parameters) {
+      return number("elements", parameters);
+    }
+  };
 
   /** What every harness calls its one benchmark. */
   public static final String METHOD = "makespan";
@@ -254,39 +322,12 @@ public enum Workload {
 
   /** Returns the parameter of the harness that names the contender. */
   public String contenderParameter() {
-    return switch (this) {
-      case SUM_LIST,
-          SUM_GRAIN,
-          TITLES,
-          TITLES_LOAD,
-          COLLECT,
-          RING,
-          SKYNET,
-          FOOTPRINT,
-          FAIRNESS,
-          PINNING ->
-          "strategy";
-      case HANDOFF -> "source";
-    };
+    return "strategy";
   }
 
   /** Returns what the JVM of every fork is given in cells with these complete parameters. */
   public List<String> jvmArgsOf(Map<String, String> parameters) {
-    return switch (this) {
-      case SUM_LIST, SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET, FAIRNESS, PINNING ->
-          List.of();
-      // With the heap resident from the start, the resident set grows by what lies outside of it.
-      case FOOTPRINT -> List.of("-XX:+AlwaysPreTouch");
-      case HANDOFF -> {
-        var args = new ArrayList<>(List.of(Carrier.CONTINUATION_OPTION));
-        String carriers = parameters.getOrDefault("carriers", DEFAULT_CARRIERS);
-        if (!carriers.equals(DEFAULT_CARRIERS)) {
-          args.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers);
-          args.add("-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers);
-        }
-        yield List.copyOf(args);
-      }
-    };
+    return List.of();
   }
 
   /** Returns whether tasks wait for a time, so that it pays to have many in progress. */
@@ -296,11 +337,7 @@ public enum Workload {
 
   /** Returns whether tasks fetch pages, so that there must be a farm and a connection for each. */
   public boolean fetching() {
-    return switch (this) {
-      case TITLES, TITLES_LOAD -> true;
-      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, FAIRNESS, PINNING ->
-          false;
-    };
+    return false;
   }
 
   /** Returns whether tasks can be started without a thread that waits for them. */
@@ -351,79 +388,38 @@ public enum Workload {
    * an operation is then one task, and JMH's own time, that of a whole iteration, is no score.
    */
   public boolean openLoop() {
-    return this == TITLES_LOAD;
+    return false;
   }
 
   /** Returns the time below which an iteration cannot be, for complete parameters. */
   public Duration leastIterationOf(Map<String, String> parameters) {
-    return openLoop()
-        ? Duration.ofSeconds(Long.parseLong(parameters.getOrDefault("seconds", "")))
-        : Duration.ZERO;
+    return Duration.ZERO;
   }
 
   /**
    * Returns what an operation may take before it counts as hung, for complete parameters; zero
    * where what was planned says enough.
-   *
-   * <p>The time of having n platform threads at once grows with n²: 25 to 55 ns × n² on a machine
-   * of 2026. HotSpot copies its list of threads whenever it starts or ends one, which is a part of
-   * it. This is thrice that time.
    */
   public Duration slowestOperationOf(Map<String, String> parameters) {
-    if (this != FOOTPRINT) {
-      return Duration.ZERO;
-    }
-    long threads = Math.min(tasksOf(parameters), Footprint.MOST_PLATFORM_THREADS);
-    return Duration.ofNanos(150 * threads * threads);
+    return Duration.ZERO;
   }
 
   /**
    * Returns how many tasks are in progress at a time, for complete parameters: those that one
-   * operation starts, or in an open loop by Little's law rate × latency.
+   * operation starts, or in an open loop those to be expected.
    */
-  public int tasksOf(Map<String, String> parameters) {
-    return switch (this) {
-      case SUM_LIST -> SumList.parse(parameters.getOrDefault("list", "")).list().size();
-      case SUM_GRAIN, COLLECT -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
-      case TITLES -> Integer.parseInt(parameters.getOrDefault("urls", ""));
-      case TITLES_LOAD ->
-          Math.toIntExact(
-              Math.max(
-                  1,
-                  Long.parseLong(parameters.getOrDefault("rate", ""))
-                      * waitOf(parameters).toMillis()
-                      / 1_000));
-      case RING -> Integer.parseInt(parameters.getOrDefault("threads", ""));
-      case SKYNET -> Integer.parseInt(parameters.getOrDefault("leaves", ""));
-      case HANDOFF -> Integer.parseInt(parameters.getOrDefault("elements", ""));
-      case FOOTPRINT, PINNING -> Integer.parseInt(parameters.getOrDefault("tasks", ""));
-      case FAIRNESS -> fairness(parameters).tasks();
-    };
-  }
+  public abstract int tasksOf(Map<String, String> parameters);
 
   /**
    * Returns how many additions each task makes, in the order of the tasks; empty for other work.
    */
   public long[] lengthsOf(Map<String, String> parameters) {
-    return switch (this) {
-      case SUM_LIST ->
-          SumList.parse(parameters.getOrDefault("list", "")).list().stream()
-              .mapToLong(Long::longValue)
-              .toArray();
-      case FAIRNESS -> fairness(parameters).lengths();
-      case SUM_GRAIN, TITLES, TITLES_LOAD, COLLECT, RING, SKYNET, HANDOFF, FOOTPRINT, PINNING ->
-          new long[0];
-    };
+    return new long[0];
   }
 
   /** Returns the median time for which a task waits: zero for work that never blocks. */
   public Duration waitOf(Map<String, String> parameters) {
-    return switch (this) {
-      case SUM_LIST, SUM_GRAIN, COLLECT, RING, SKYNET, FOOTPRINT, FAIRNESS, HANDOFF ->
-          Duration.ZERO;
-      case PINNING -> Pinning.HOLD;
-      case TITLES, TITLES_LOAD -> Latency.parse(parameters.getOrDefault("latency", "")).median();
-    };
+    return Duration.ZERO;
   }
 
   /**
@@ -454,14 +450,21 @@ public enum Workload {
         .collect(Collectors.joining(", "));
   }
 
+  /** Of complete parameters, as all that reads them. */
+  private static int number(String parameter, Map<String, String> parameters) {
+    return Integer.parseInt(parameters.getOrDefault(parameter, ""));
+  }
+
+  private static Latency latency(Map<String, String> parameters) {
+    return Latency.parse(parameters.getOrDefault("latency", ""));
+  }
+
   private static Client client(Map<String, String> parameters) {
     return Client.parse(parameters.getOrDefault("client", ""));
   }
 
   private static Fairness fairness(Map<String, String> parameters) {
-    return new Fairness(
-        Integer.parseInt(parameters.getOrDefault("heavy", "")),
-        Integer.parseInt(parameters.getOrDefault("light", "")));
+    return new Fairness(number("heavy", parameters), number("light", parameters));
   }
 
   /** Those of {@code strategy.Join}, which this package does not know: a test compares them. */
@@ -478,28 +481,21 @@ public enum Workload {
   }
 
   private static Parameter clientParameter() {
-    return new Parameter(
+    return Parameter.choice(
         "client",
         Client.JDK.id(),
-        "HTTP client: " + clientIds(),
-        Parameter.oneOf("client", clientIds()));
+        "HTTP client",
+        Stream.of(Client.values()).map(Client::id).toList());
   }
 
   private static Parameter pageBytesParameter() {
-    return new Parameter(
-        "pageBytes",
-        "4096",
-        "size of a page, 2048 to 1048576",
-        Parameter.wholeNumber("pageBytes", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES));
+    return Parameter.number(
+        "pageBytes", 4096, "size of a page", Sites.MIN_PAGE_BYTES, Sites.MAX_PAGE_BYTES);
   }
 
   private static void checkCarriers(String value) {
     if (!value.equals(DEFAULT_CARRIERS)) {
       Parameter.wholeNumber("carriers", 1, 64).accept(value);
     }
-  }
-
-  private static List<String> clientIds() {
-    return Stream.of(Client.values()).map(Client::id).toList();
   }
 }
