@@ -1,17 +1,11 @@
 package dev.threadmill.bench;
 
-import dev.threadmill.fetch.Client;
-import dev.threadmill.fetch.FetchLimits;
-import dev.threadmill.fetch.Fetcher;
 import dev.threadmill.site.Latency;
 import dev.threadmill.strategy.BatchFailedException;
-import dev.threadmill.strategy.BatchRunner;
-import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Batch;
 import dev.threadmill.workload.Titles;
 import dev.threadmill.workload.WrongResultException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,10 +47,6 @@ import org.openjdk.jmh.runner.IterationType;
 @Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class TitlesBenchmark {
-  /** Generous: the farm answers, and a fork that waits this long has failed. */
-  private static final FetchLimits LIMITS =
-      new FetchLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 4 << 20, 0);
-
   @Param({
     "platform-per-task",
     "platform-pool:200",
@@ -79,9 +69,7 @@ public class TitlesBenchmark {
   @Param("4096")
   int pageBytes;
 
-  private FarmConnection farm;
-  private BatchRunner runner;
-  private Fetcher fetcher;
+  private FarmClient farmClient;
   private ServiceTimes serviceTimes;
   private Titles work;
   private Batch<String> batch;
@@ -89,18 +77,17 @@ public class TitlesBenchmark {
   @Setup
   public void open() throws IOException, InterruptedException {
     var sites = Titles.sites(pageBytes, Latency.parse(latency));
-    farm = FarmConnection.open(sites);
-    runner = StrategySpec.parse(strategy).open();
-    fetcher = Client.parse(client).open(LIMITS, urls, runner.callbacks());
+    farmClient = FarmClient.open(sites, strategy, client, urls);
     serviceTimes = ServiceTimes.open(strategy);
-    work = new Titles(farm.baseUri(), sites, urls, fetcher, serviceTimes::recordNs);
+    work =
+        new Titles(farmClient.farmUri(), sites, urls, farmClient.fetcher(), serviceTimes::recordNs);
     batch = work.batch();
   }
 
   @Benchmark
   public List<String> makespan()
       throws BatchFailedException, InterruptedException, WrongResultException {
-    var titles = runner.run(batch);
+    var titles = farmClient.runner().run(batch);
     work.verify(titles);
     return titles;
   }
@@ -113,8 +100,6 @@ public class TitlesBenchmark {
   @TearDown
   public void close() throws IOException {
     serviceTimes.close();
-    fetcher.close();
-    runner.close();
-    farm.close();
+    farmClient.close();
   }
 }

@@ -1,8 +1,5 @@
 package dev.threadmill.bench;
 
-import dev.threadmill.fetch.Client;
-import dev.threadmill.fetch.FetchLimits;
-import dev.threadmill.fetch.Fetcher;
 import dev.threadmill.load.ArrivalSchedule;
 import dev.threadmill.load.Arrivals;
 import dev.threadmill.load.LoadTotals;
@@ -11,8 +8,6 @@ import dev.threadmill.load.OpenLoop;
 import dev.threadmill.load.PauseMeter;
 import dev.threadmill.load.TitleRequests;
 import dev.threadmill.site.Latency;
-import dev.threadmill.strategy.BatchRunner;
-import dev.threadmill.strategy.StrategySpec;
 import dev.threadmill.workload.Titles;
 import dev.threadmill.workload.WrongResultException;
 import java.io.IOException;
@@ -67,9 +62,6 @@ public class TitlesLoadBenchmark {
   /** Far apart, so that the windows of one seed are not those of the next. */
   private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
 
-  private static final FetchLimits LIMITS =
-      new FetchLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 4 << 20, 0);
-
   @Param({
     "platform-per-task",
     "platform-pool:200",
@@ -98,9 +90,7 @@ public class TitlesLoadBenchmark {
   @Param("4096")
   int pageBytes;
 
-  private FarmConnection farm;
-  private BatchRunner runner;
-  private Fetcher fetcher;
+  private FarmClient farmClient;
   private OpenLoop loop;
   private PauseMeter pauses;
   private HistogramLog log;
@@ -111,11 +101,10 @@ public class TitlesLoadBenchmark {
   @Setup
   public void open() throws IOException, InterruptedException {
     var sites = Titles.sites(pageBytes, Latency.parse(latency));
-    farm = FarmConnection.open(sites);
-    runner = StrategySpec.parse(strategy).open();
     // Enough to keep every connection that the rate and its queue may need.
-    fetcher = Client.parse(client).open(LIMITS, Math.max(1_000, rate), runner.callbacks());
-    loop = OpenLoop.on(runner, TitleRequests.of(farm.baseUri(), sites, fetcher), drainLimit());
+    farmClient = FarmClient.open(sites, strategy, client, Math.max(1_000, rate));
+    var requests = TitleRequests.of(farmClient.farmUri(), sites, farmClient.fetcher());
+    loop = OpenLoop.on(farmClient.runner(), requests, drainLimit());
     pauses = PauseMeter.start();
     log = HistogramLog.open("Response and service time of each fetch, in nanoseconds");
     totals = new LoadTotals();
@@ -153,9 +142,7 @@ public class TitlesLoadBenchmark {
   public void close() throws IOException {
     log.close();
     pauses.close();
-    fetcher.close();
-    runner.close();
-    farm.close();
+    farmClient.close();
   }
 
   /** A strategy that cannot keep up may take several times as long as the arrivals. */
