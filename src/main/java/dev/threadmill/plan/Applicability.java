@@ -45,7 +45,8 @@ final class Applicability {
       Contender contender, Cell cell, Measurement measurement, int processors) {
     OptionalInt limit = contender.limitOn(processors);
     // An open loop that a strategy cannot keep up with is measured: that it cannot is the finding.
-    if (cell.workload().openLoop() || limit.isEmpty()) {
+    // A limit that all tasks fit into makes nobody wait for longer than he would without one.
+    if (cell.workload().openLoop() || limit.isEmpty() || cell.waves(contender, processors) == 1) {
       return Optional.empty();
     }
     Duration least = cell.leastIteration(contender, processors);

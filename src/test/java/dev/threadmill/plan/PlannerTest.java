@@ -594,10 +594,21 @@ final class PlannerTest {
     assertThat(skipped(Profile.STANDARD, "platform-pool:49")).as("2.1 s").isPresent();
   }
 
+  /** It takes no longer than a thread per task, which is never left out. */
+  @Test
+  void plan_sizeThatAllTasksFitInto_isNotSkippedHoweverLongTheyWait() {
+    assertThat(skipped(Profile.SMOKE, "platform-pool:1000", "1s")).isEmpty();
+    assertThat(skipped(Profile.SMOKE, "platform-pool:999", "1s")).isPresent();
+  }
+
   private static Optional<String> skipped(Profile profile, String strategy) {
+    return skipped(profile, strategy, "100ms");
+  }
+
+  private static Optional<String> skipped(Profile profile, String strategy, String latency) {
     return Applicability.tooSlow(
         Contenders.parse(strategy),
-        new Cell(Workload.TITLES, Map.of("urls", "1000")),
+        new Cell(Workload.TITLES, Map.of("urls", "1000", "latency", latency)),
         profile.measurement(),
         2);
   }
