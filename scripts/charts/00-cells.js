@@ -133,7 +133,7 @@
       return { strategy: arm.strategy, label: arm.label, reason: failure(arm) };
     });
     return failed.concat((cell.skipped || []).map(function (skip) {
-      return { strategy: skip.strategy, label: skip.label, reason: 'skipped: ' + skip.reason };
+      return { strategy: skip.strategy, label: skip.label, reason: 'skipped: ' + skip.reason, whySkipped: skip.reason };
     }));
   }
 

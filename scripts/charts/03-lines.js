@@ -246,23 +246,25 @@
     });
   }
 
-  /** Returns what was not measured in a group, one line for each strategy and reason. */
+  /** Returns what was not measured in a group, one line for each strategy, or each way to fail. */
   function groupGaps(group) {
     var byKey = {};
     var all = [];
     group.cells.forEach(function (cell) {
       threadmill.gaps(cell).forEach(function (gap) {
-        var key = gap.label + '\n' + gap.reason;
+        var key = gap.label + '\n' + (gap.whySkipped ? 'skipped' : gap.reason);
         if (!byKey[key]) {
-          byKey[key] = { gap: gap, cells: [] };
+          byKey[key] = { gap: gap, alike: true, cells: [] };
           all.push(byKey[key]);
         }
+        byKey[key].alike = byKey[key].alike && byKey[key].gap.reason === gap.reason;
         byKey[key].cells.push(threadmill.cellName(cell, group.cells));
       });
     });
     return all.map(function (each) {
       var where = each.cells.length === group.cells.length && each.cells.length > 1 ? '' : ', ' + each.cells.join(', ');
-      return each.gap.label + where + ': ' + each.gap.reason;
+      var reason = each.alike ? each.gap.reason : 'skipped, the first because ' + each.gap.whySkipped;
+      return each.gap.label + where + ': ' + reason;
     });
   }
 

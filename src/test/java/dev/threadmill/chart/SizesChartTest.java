@@ -81,6 +81,33 @@ final class SizesChartTest {
     assertThat(draw(run)).as("one cell is no line").doesNotContainKey("makespan-collect-by-tasks");
   }
 
+  @Test
+  void skippedInSeveralCells_isOneLineWithTheFirstReason() throws Exception {
+    var run = (ObjectNode) JSON.readTree(Charts.sample());
+    var cells = run.putArray("cells");
+    for (int tasks : List.of(10, 1000, 10_000)) {
+      var cell = cell(cells, "collect", tasks);
+      cell.putObject("parameters").put("tasks", Integer.toString(tasks));
+      arm((ArrayNode) cell.get("arms"), "platform-pool:2", POOL + " (2)", tasks / 100.0);
+      if (tasks > 10) {
+        skip(cell, "sequential", "it takes " + tasks / 100 + " s");
+        skip(cell, "completable-async", "there is nothing to wait for");
+      }
+    }
+    assertThat(requireNonNull(draw(run).get("makespan-collect-by-tasks")).svg())
+        .contains(
+            "sequential, 1000 tasks, 10000 tasks: skipped, the first because it takes 10 s",
+            "completable-async, 1000 tasks, 10000 tasks: skipped: there is nothing to wait for");
+  }
+
+  private static void skip(ObjectNode cell, String strategy, String reason) {
+    ((ArrayNode) cell.get("skipped"))
+        .addObject()
+        .put("strategy", strategy)
+        .put("label", strategy)
+        .put("reason", reason);
+  }
+
   private static ObjectNode sizes() throws IOException {
     var run = (ObjectNode) JSON.readTree(Charts.sample());
     var cell = cell(run.putArray("cells"), "titles", 1000);
